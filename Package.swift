@@ -1,0 +1,25 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "doublet",
+  platforms: [.macOS(.v15)],
+  targets: [
+    // From the bottom up: a target imports only those above it.
+    .target(name: "DoubletJSON", path: "Sources/JSON"),
+
+    .testTarget(name: "DoubletJSONTests", dependencies: ["DoubletJSON"], path: "Tests/JSON"),
+  ]
+)
+
+/// Set by CI, so that it can type the very commands of the README.
+let treatsWarningsAsErrors = Context.environment["DOUBLET_WARNINGS_AS_ERRORS"] != nil
+
+for target in package.targets where target.type != .plugin {
+  var settings = target.swiftSettings ?? []
+  if treatsWarningsAsErrors { settings.append(.treatAllWarnings(as: .error)) }
+  settings.append(.enableUpcomingFeature("ExistentialAny"))
+  settings.append(.enableUpcomingFeature("MemberImportVisibility"))
+  settings.append(.enableUpcomingFeature("InternalImportsByDefault"))
+  target.swiftSettings = settings
+}
