@@ -7,8 +7,10 @@ let package = Package(
   targets: [
     // From the bottom up: a target imports only those above it.
     .target(name: "DoubletJSON", path: "Sources/JSON"),
+    .target(name: "DoubletContracts", dependencies: ["DoubletJSON"], path: "Sources/Contracts"),
 
     .testTarget(name: "DoubletJSONTests", dependencies: ["DoubletJSON"], path: "Tests/JSON"),
+    .testTarget(name: "DoubletContractsTests", dependencies: ["DoubletContracts"], path: "Tests/Contracts"),
   ]
 )
 

@@ -1,0 +1,78 @@
+/// Where a parameter travels.
+public enum ParameterLocation: String, Sendable, Hashable, CaseIterable {
+  /// In a segment of the path.
+  case path
+  /// After the `?`.
+  case query
+  /// In a header field.
+  case header
+  /// In the `Cookie` header field.
+  case cookie
+}
+
+/// How an array or object is written in a parameter (OpenAPI 3.1, section 4.8.12.2).
+public enum ParameterStyle: String, Sendable, Hashable, CaseIterable {
+  /// `a,b` or `k=v`; the default of query and cookie.
+  case form
+  /// `a,b`; the default of path and header.
+  case simple
+  /// `;k=a`.
+  case matrix
+  /// `.a.b`.
+  case label
+  /// `a b`.
+  case spaceDelimited
+  /// `a|b`.
+  case pipeDelimited
+  /// `k[name]=v`.
+  case deepObject
+}
+
+/// A parameter of an operation.
+public struct ParameterRow: Sendable, Hashable {
+  /// Its name; of a header in the document's spelling, compared without regard to case.
+  public var name: String
+  /// Where it travels.
+  public var location: ParameterLocation
+  /// Whether a request without it is a violation.
+  public var isRequired: Bool
+  /// How arrays and objects are written.
+  public var style: ParameterStyle
+  /// Whether each element is a parameter of its own: `k=a&k=b`.
+  public var isExploded: Bool
+  /// Whether reserved characters may stand unescaped.
+  public var allowsReserved: Bool
+  /// The schema of its value.
+  public var schema: Int
+  /// Media type of a `content` parameter, whose value is a document of that type; else empty.
+  public var mediaType: String
+  /// Whether the document calls it deprecated.
+  public var isDeprecated: Bool
+  /// Where it stands.
+  public var position: SourcePosition
+
+  /// A parameter of these facts.
+  public init(
+    name: String,
+    location: ParameterLocation,
+    isRequired: Bool,
+    style: ParameterStyle,
+    isExploded: Bool,
+    allowsReserved: Bool,
+    schema: Int,
+    mediaType: String,
+    isDeprecated: Bool,
+    position: SourcePosition
+  ) {
+    self.name = name
+    self.location = location
+    self.isRequired = isRequired
+    self.style = style
+    self.isExploded = isExploded
+    self.allowsReserved = allowsReserved
+    self.schema = schema
+    self.mediaType = mediaType
+    self.isDeprecated = isDeprecated
+    self.position = position
+  }
+}
