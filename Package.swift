@@ -8,9 +8,15 @@ let package = Package(
     // From the bottom up: a target imports only those above it.
     .target(name: "DoubletJSON", path: "Sources/JSON"),
     .target(name: "DoubletContracts", dependencies: ["DoubletJSON"], path: "Sources/Contracts"),
+    .target(name: "DoubletValidation", dependencies: ["DoubletJSON", "DoubletContracts"], path: "Sources/Validation"),
 
     .testTarget(name: "DoubletJSONTests", dependencies: ["DoubletJSON"], path: "Tests/JSON"),
     .testTarget(name: "DoubletContractsTests", dependencies: ["DoubletContracts"], path: "Tests/Contracts"),
+    .testTarget(
+      name: "DoubletValidationTests",
+      dependencies: ["DoubletJSON", "DoubletContracts", "DoubletValidation"],
+      path: "Tests/Validation"
+    ),
   ]
 )
 
