@@ -1,0 +1,133 @@
+import DoubletContracts
+import DoubletJSON
+
+/// Makes a ``Program`` of tables: checks them, compiles patterns, then lowers one schema after another.
+struct ProgramBuilder {
+  let source: SchemaTables
+  var names = NamePool()
+  var quick: [Instruction] = []
+  var full: [Instruction] = []
+  var cells: [SchemaCell] = []
+  var shapes: [ShapeRow] = []
+  var members: [MemberRow] = []
+  var choices: [ChoiceRow] = []
+  var choiceValues: [Int32] = []
+
+  static func program(of source: SchemaTables) throws(ValidatorError) -> Program {
+    try source.checkIndices()
+    let patterns = try source.compiledPatterns()
+    let formats = try source.resolvedFormats()
+    var builder = ProgramBuilder(source: source)
+    builder.lower(source.scopes)
+    return Program(
+      source: source,
+      rows: builder.rows(source.scopes),
+      patterns: patterns,
+      formats: formats,
+      numbers: source.numbers.map(JSONDecimal.init)
+    )
+  }
+
+  private init(source: SchemaTables) {
+    self.source = source
+    // The names of the tables come first, so that operands that are names stay as they are.
+    names.append(source.names)
+    full = source.instructions
+  }
+
+  private mutating func lower(_ scopes: DynamicScopes) {
+    let framed = source.schemasThatNeedFrames()
+    let directional = DirectionalNames(source)
+    for (index, row) in source.schemas.enumerated() {
+      let start = quick.count
+      lowerProgram(row.program)
+      let fused = FusedAssertions(source.instructions[row.program.indices])
+      var flags: SchemaFlags = framed[index] ? .needsFrame : []
+      if source.instructions[row.program.indices].contains(where: \.opcode.isUnevaluated) { flags.insert(.tracks) }
+      cells.append(
+        SchemaCell(
+          start: Int32(start),
+          end: Int32(quick.count),
+          directional: names.table(directional.names(of: index)),
+          resource: scopes.resources.isEmpty ? 0 : Int32(scopes.resources[index]),
+          minLength: fused.minLength,
+          maxLength: fused.maxLength,
+          types: fused.types,
+          flags: flags
+        )
+      )
+    }
+  }
+
+  private mutating func lowerProgram(_ span: Span) {
+    let program = source.instructions[span.indices]
+    let hasAlternatives = program.contains { $0.opcode == .oneOf || $0.opcode == .anyOf }
+    let fused = fusableRequired(program)
+    for index in span.indices {
+      switch source.instructions[index].opcode {
+      case .members: full[index].a = addShape(source.instructions[index], required: fused)
+      case .required: lowerRequired(index)
+      case .enumeration, .constant: lowerChoices(index)
+      case .discriminator: lowerDiscriminator(index, hasAlternatives: hasAlternatives)
+      case .oneOf, .anyOf: full[index].c = program.contains { $0.opcode == .discriminator } ? 1 : 0
+      default: break
+      }
+    }
+    let isFused = fused != nil
+    let rest = span.indices.filter { index in
+      let opcode = source.instructions[index].opcode
+      return !FusedAssertions.opcodes.contains(opcode) && !(isFused && opcode == .required)
+    }
+    quick += rest.filter { !full[$0].opcode.isUnevaluated }.map { full[$0] }
+    quick += rest.filter { full[$0].opcode.isUnevaluated }.map { full[$0] }
+  }
+
+  private func rows(_ scopes: DynamicScopes) -> ProgramRows {
+    let anchors = scopes.anchors.map { anchor in
+      AnchorRow(name: Int32(anchor.name), resource: Int32(anchor.resource), schema: Int32(anchor.schema))
+    }
+    return ProgramRows(
+      schemas: Table(cells),
+      quick: Table(quick),
+      full: Table(full),
+      children: Table(source.children.map(Int32.init)),
+      shapes: Table(shapes),
+      members: Table(members),
+      patternMembers: Table(
+        source.patternProperties.map { PatternMemberRow(pattern: Int32($0.pattern), schema: Int32($0.schema)) }
+      ),
+      choices: Table(choices),
+      choiceValues: Table(choiceValues),
+      nameTables: Table(names.tables),
+      slots: Table(names.slots),
+      names: Table(names.rows),
+      bytes: Table(names.bytes),
+      anchors: Table(anchors),
+      meanings: Table(names.meanings)
+    )
+  }
+}
+
+extension Opcode {
+  var isUnevaluated: Bool { self == .unevaluatedItems || self == .unevaluatedProperties }
+}
+
+/// What a ``SchemaCell`` holds instead of instructions. Of several bounds the narrowest is taken.
+struct FusedAssertions {
+  static let opcodes: Set<Opcode> = [.type, .minLength, .maxLength]
+
+  private(set) var types = UInt8(JSONTypes.all.rawValue)
+  private(set) var minLength: Int32 = 0
+  private(set) var maxLength = Int32.max
+
+  init(_ program: ArraySlice<Instruction>) {
+    for instruction in program {
+      switch instruction.opcode {
+      case .type: types &= UInt8(truncatingIfNeeded: instruction.a)
+      case .minLength: minLength = max(minLength, instruction.a)
+      case .maxLength: maxLength = min(maxLength, instruction.a)
+      default: break
+      }
+    }
+  }
+}

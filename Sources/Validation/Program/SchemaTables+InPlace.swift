@@ -1,0 +1,24 @@
+import DoubletContracts
+
+extension SchemaTables {
+  /// The schemas that an instruction applies to the very value that its own schema is applied to.
+  func schemasInPlace(of instruction: Instruction) -> [Int] {
+    let (a, b, c) = (Int(instruction.a), Int(instruction.b), Int(instruction.c))
+    switch instruction.opcode {
+    case .allOf, .anyOf, .oneOf: return Array(children[a..<(a + b)])
+    case .not, .reference, .dynamicReference: return [a]
+    case .conditional: return [a, b, c].filter { $0 >= 0 }
+    case .dependentSchema: return [b]
+    case .discriminator: return discriminations[b..<(b + c)].map(\.schema)
+    default: return []
+    }
+  }
+
+  /// The instructions of a schema.
+  func program(of schema: Int) -> ArraySlice<Instruction> {
+    instructions[schemas[schema].program.indices]
+  }
+
+  /// Where the keyword of an instruction of a schema stands: `#/components/schemas/Tag/type`.
+  func location(of schema: Int, keyword: String) -> String { "\(schemas[schema].location)/\(keyword)" }
+}

@@ -1,0 +1,51 @@
+import DoubletContracts
+import DoubletJSON
+
+extension Shape {
+  func kept(_ value: JSON, _ index: Int, _ direction: Validator.Direction) -> JSON {
+    let node = nodes[index]
+    guard !node.keepsAll else { return value }
+    switch value {
+    case .object(let object): return .object(kept(object, node, direction))
+    case .array(let elements):
+      guard node.items != nil || !node.prefixItems.isEmpty else { return value }
+      return .array(
+        elements.enumerated().map { position, element in
+          let item = position < node.prefixItems.count ? node.prefixItems[position] : node.items
+          return item.map { kept(element, $0, direction) } ?? element
+        }
+      )
+    default: return value
+    }
+  }
+
+  private func kept(_ object: JSONObject, _ node: ShapeNode, _ direction: Validator.Direction) -> JSONObject {
+    var members: [(String, JSON)] = []
+    members.reserveCapacity(object.count)
+    var next = 0
+    for (position, key) in object.keys.enumerated() {
+      let value = object.values[position]
+      if let found = node.member(named: key, from: next) {
+        next = found + 1
+        let member = node.members[found]
+        if !direction.drops(member.member.traits) { members.append((key, kept(value, member.node, direction))) }
+      } else if let child = node.child(unnamed: key) {
+        members.append((key, kept(value, child, direction)))
+      } else if node.isOpen {
+        members.append((key, value))
+      }
+    }
+    return JSONObject(members)
+  }
+}
+
+extension Validator.Direction {
+  /// Whether a member of these traits has no place in this direction.
+  func drops(_ traits: SchemaTraits) -> Bool {
+    switch self {
+    case .request: traits.contains(.readOnly)
+    case .response: traits.contains(.writeOnly)
+    case .none: false
+    }
+  }
+}

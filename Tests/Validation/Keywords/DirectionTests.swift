@@ -1,0 +1,51 @@
+import DoubletValidation
+import Testing
+
+struct DirectionTests {
+  private static let schema = ##"""
+    {"$defs": {"Base": {"required": ["id", "name"],
+        "properties": {"id": {"type": "integer", "readOnly": true}, "name": {"type": "string"}}}},
+     "allOf": [{"$ref": "#/$defs/Base"}],
+     "required": ["id", "created", "secret"],
+     "properties": {"created": {"type": "string", "readOnly": true}, "secret": {"type": "string", "writeOnly": true}}}
+    """##
+
+  @Test
+  func `a request is neither asked for read-only members nor judged by them`() throws {
+    let judge = try Judge(Self.schema, direction: .request)
+    #expect(try judge.accepts(#"{"name": "a", "secret": "s"}"#))
+    #expect(try judge.accepts(#"{"name": "a", "secret": "s", "id": "wrong", "created": 5}"#))
+    #expect(try judge.violations("{}").map(\.field) == ["name", "secret"])
+  }
+
+  @Test
+  func `a response is not asked for write-only members and must not send them`() throws {
+    let judge = try Judge(Self.schema, direction: .response)
+    #expect(try judge.accepts(#"{"name": "a", "id": 1, "created": "c"}"#))
+    let violations = try judge.violations(#"{"name": "a", "id": 1, "created": "c", "secret": "s"}"#)
+    #expect(violations.map(\.code) == ["body.writeOnly"])
+    #expect(violations.map(\.side) == [.response])
+    #expect(violations.map(\.message) == ["is write-only: it must not be part of an answer"])
+    #expect(try judge.violations("{}").map(\.field).sorted() == ["created", "id", "name"])
+  }
+
+  @Test
+  func `without a direction all members are alike`() throws {
+    let judge = try Judge(Self.schema)
+    #expect(try judge.accepts(#"{"name": "a", "id": 1, "created": "c", "secret": "s"}"#))
+    #expect(try judge.violations("{}").map(\.field).sorted() == ["created", "id", "name", "secret"])
+  }
+
+  @Test
+  func `a read-only member of another part does not count and is not refused`() throws {
+    let judge = try Judge(
+      #"""
+      {"allOf": [{"properties": {"id": {"readOnly": true}}}, {"maxProperties": 1, "propertyNames": {"minLength": 3}}],
+       "unevaluatedProperties": false}
+      """#,
+      direction: .request
+    )
+    #expect(try judge.accepts(#"{"id": 1}"#))
+    #expect(try !judge.accepts(#"{"id": 1, "name": 2}"#))
+  }
+}
