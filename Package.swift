@@ -4,11 +4,23 @@ import PackageDescription
 let package = Package(
   name: "doublet",
   platforms: [.macOS(.v15)],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+  ],
   targets: [
     // From the bottom up: a target imports only those above it.
     .target(name: "DoubletJSON", path: "Sources/JSON"),
     .target(name: "DoubletContracts", dependencies: ["DoubletJSON"], path: "Sources/Contracts"),
     .target(name: "DoubletValidation", dependencies: ["DoubletJSON", "DoubletContracts"], path: "Sources/Validation"),
+    .target(
+      name: "DoubletEngine",
+      dependencies: [
+        "DoubletJSON", "DoubletContracts", "DoubletValidation",
+        .product(name: "HashTreeCollections", package: "swift-collections"),
+        .product(name: "DequeModule", package: "swift-collections"),
+      ],
+      path: "Sources/Engine"
+    ),
 
     .testTarget(name: "DoubletJSONTests", dependencies: ["DoubletJSON"], path: "Tests/JSON"),
     .testTarget(name: "DoubletContractsTests", dependencies: ["DoubletContracts"], path: "Tests/Contracts"),

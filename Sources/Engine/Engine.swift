@@ -1,0 +1,79 @@
+import DoubletContracts
+import DoubletJSON
+import DoubletValidation
+
+/// A request's way through the fake. The order of the stages is fixed: a request with several faults gets the first
+/// problem of this order. At the start of each stage an injected problem of the stage fires.
+///
+/// ```
+/// record arrival -> route -> authenticate -> authorize -> count -> negotiate -> validate -> behave -> word
+///                  404/405       401            403        429     415/406     400/422   404/409/2xx
+/// ```
+struct Engine {
+  let fake: Fake
+
+  /// Decides on a request and records it.
+  func answer(_ request: Request, target: Target, refused: ProblemKind?, in world: inout World) -> Exchange {
+    var exchange = recordArrival(of: request, target: target, in: &world)
+    var call = Call(request, target: target)
+    do throws(Problem) {
+      do throws(Problem) { try route(&call) } catch { throw refused.map(refusal) ?? error }
+      if let refused { throw refusal(refused) }
+      call.preference = try preference(of: call)
+      for stage in Stage.allCases {
+        try inject(at: stage, &call, &world)
+        switch stage {
+        case .route: break  // Done: what is injected here needs the operation.
+        case .authenticate: try authenticate(&call, &world)
+        case .authorize: try authorize(&call, world)
+        case .count: try count(&call, &world)
+        case .negotiate: try negotiate(&call)
+        case .validate: try validate(&call)
+        case .behave: exchange.answer = try behave(&call, &world, &exchange)
+        }
+      }
+    } catch {
+      exchange.answer = word(error, call, world)
+      exchange.problem = error.kind
+      exchange.detail = error.detail
+      exchange.violations = error.violations
+      exchange.fault = error.fault
+    }
+    exchange.api = call.api?.name
+    exchange.operation = call.operation?.row.id
+    judgeAnswer(of: call, &exchange)
+    world.journal.append(exchange)
+    return exchange
+  }
+
+  private func recordArrival(of request: Request, target: Target, in world: inout World) -> Exchange {
+    Exchange(
+      sequence: world.journal.upcoming,
+      sandbox: world.name,
+      receivedAt: world.clock.now,
+      request: request,
+      path: target.path,
+      query: target.query,
+      test: request.headers["Doublet-Test"]
+    )
+  }
+
+  private func preference(of call: Call) throws(Problem) -> Preference? {
+    do { return try Preference(call.request.headers["Prefer"]) } catch { throw Problem(.malformed, error.description) }
+  }
+
+  /// What the server could not read whole: a failure of HTTP, so it has HTTP's status whatever the API does.
+  private func refusal(_ kind: ProblemKind) -> Problem {
+    let detail =
+      switch kind {
+      case .contentTooLarge: "The body is larger than this server reads."
+      case .headersTooLarge: "The header fields are larger than this server reads."
+      case .uriTooLong: "The request target is longer than this server reads."
+      case .requestTimeout: "The request did not arrive whole in time."
+      default: "The request could not be read."
+      }
+    var problem = Problem(kind, detail)
+    problem.status = kind.status
+    return problem
+  }
+}

@@ -1,0 +1,139 @@
+public import DoubletContracts
+import Synchronization
+
+/// One or more contracts brought to life: an API that answers, remembers and records. Requests go to one of its sandboxes,
+/// each a world of its own.
+///
+/// ```swift
+/// let fake = try Fake(Specs.bundled, scenarios: Scenarios.all)
+/// let answer = fake.answer(Request("GET", "/sources/src_01", headers: ["Authorization": "Bearer t"]))
+/// answer.status  // 200
+/// ```
+public final class Fake: Sendable {
+  /// How it was made.
+  public let configuration: FakeConfiguration
+  /// The scenarios that a sandbox can start from.
+  public let scenarios: [Scenario]
+  let contracts: [ServedContract]
+  let router: Router
+  let builder: WorldBuilder
+  let start: StartWorlds
+  let budget: JournalBudget
+  let sandboxes = Mutex(SandboxTable())
+
+  /// A fake of the contracts. Sandboxes start as the scenarios named `start` say, each for its API; as its scenario
+  /// `baseline` where none does and there is one; else empty.
+  ///
+  /// - Throws: a rule that cannot be enforced, two operations that answer the same requests, a scenario or fault that
+  ///   names something that is not there.
+  public init(
+    _ contracts: [Contract],
+    scenarios: [Scenario] = [],
+    start: [String] = [],
+    configuration: FakeConfiguration = FakeConfiguration()
+  ) throws(FakeError) {
+    var served: [ServedContract] = []
+    for contract in contracts {
+      guard !served.contains(where: { $0.name == contract.info.name }) else {
+        throw FakeError("Two specs are called '\(contract.info.name)'; give one of them another x-doublet.name.")
+      }
+      served.append(try ServedContract(contract))
+    }
+    self.contracts = served
+    self.configuration = configuration
+    self.scenarios = scenarios
+    router = try Router(contracts)
+    budget = JournalBudget(limit: configuration.journalBytes)
+    builder = WorldBuilder(contracts: contracts, scenarios: scenarios, start: start, configuration: configuration)
+    self.start = StartWorlds(baseline: try builder.world())
+    _ = sandbox(SandboxName.default)
+  }
+
+  /// The short names of the contracts.
+  public var apis: [String] { contracts.map(\.name) }
+
+  /// Decides on a request, synchronously and without blocking. The exchange is in the journal when this returns, and
+  /// complete after ``finish(_:_:)``.
+  ///
+  /// - Parameter refused: why the server could not read the whole request; the request holds what it read.
+  public func begin(_ request: Request, refused: ProblemKind? = nil) -> Reply {
+    let target = Target(request.target)
+    let sandbox: Sandbox
+    do {
+      sandbox = self.sandbox(try SandboxName.named(by: target, request.headers))
+    } catch {
+      return Reply(OwnAnswer.problem(status: 400, detail: error.description, instance: target.path))
+    }
+    let (exchange, weight) = sandbox.world.withLock { world in
+      let exchange = Engine(fake: self).answer(request, target: target, refused: refused, in: &world)
+      // A sandbox that was dropped meanwhile has given its bytes back already.
+      return (exchange, world.isDropped ? 0 : exchange.weight)
+    }
+    let excess = budget.add(weight)
+    if excess > 0 { evict(excess) }
+    return Reply(exchange.answer, ticket: ExchangeTicket(sandbox: sandbox, sequence: exchange.sequence))
+  }
+
+  /// Completes an exchange; the exchange, unless the journal lost it meanwhile.
+  @discardableResult public func finish(_ ticket: ExchangeTicket, _ end: ExchangeEnd) -> Exchange? {
+    ticket.sandbox.world.withLock { $0.journal.complete(ticket.sequence, end) }
+  }
+
+  /// Answers a request whole: ``begin(_:refused:)`` and ``finish(_:_:)``, for use without a socket.
+  public func answer(_ request: Request) -> Answer {
+    let reply = begin(request)
+    if let ticket = reply.ticket { finish(ticket, .sent) }
+    return reply.answer
+  }
+
+  /// The sandbox of a name; a new name is a copy of the baseline.
+  func sandbox(_ name: String) -> Sandbox {
+    sandboxes.withLock { sandboxes in
+      sandboxes[name] ?? sandboxes.add(name, scenario: nil, start.baseline.named(name))
+    }
+  }
+
+  /// Makes the journals lose what is too much, with some room: the fullest loses its oldest first.
+  private func evict(_ excess: Int) {
+    var rest = excess + budget.limit / 16
+    let fullest = sandboxes.withLock { $0.all }
+      .map { ($0, $0.world.withLock { $0.journal.weight }) }.sorted { $0.1 > $1.1 }
+    for (sandbox, _) in fullest where rest > 0 {
+      let freed = sandbox.world.withLock { $0.journal.evict(rest) }
+      _ = budget.add(-freed)
+      rest -= freed
+    }
+  }
+}
+
+extension Fake {
+  /// The contract that words an unmatched path: the one with the longest server path that the path begins with; the only
+  /// one there is.
+  func contractOfUnknownPath(_ path: String) -> (ServedContract?, Int) {
+    let segments = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+    var best: (index: Int, length: Int)?
+    for (index, served) in contracts.enumerated() {
+      for server in served.contract.servers where !server.path.isEmpty {
+        let parts = PathSegment.segments(of: server.path)
+        let matches =
+          parts.count <= segments.count
+          && zip(parts, segments).allSatisfy { part, segment in
+            if case .literal(let text) = part { text == segment } else { !segment.isEmpty }
+          }
+        if matches, parts.count > best?.length ?? 0 { best = (index, parts.count) }
+      }
+    }
+    if best == nil, contracts.count == 1 { best = (0, 0) }
+    return best.map { (contracts[$0.index], $0.index) } ?? (nil, -1)
+  }
+
+  /// Whether some contract has an operation of that method on that path.
+  public func hasOperation(_ method: String, _ path: String) -> Bool { router.match(path)?.routes[method] != nil }
+
+  /// The nearest paths of operations, with their methods: `GET /orders`.
+  public func nearestPaths(to path: String) -> [String] {
+    let all = contracts.flatMap { $0.contract.operations.map { "\($0.method) \($0.path)" } }
+    let near = Nearest.names(to: path, among: contracts.flatMap { $0.contract.operations.map(\.path) })
+    return all.filter { entry in near.contains { entry.hasSuffix(" \($0)") } }.prefix(3).map { $0 }
+  }
+}

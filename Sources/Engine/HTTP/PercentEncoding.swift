@@ -1,0 +1,72 @@
+/// Percent-encoding (RFC 3986, section 2.1).
+public enum PercentEncoding {
+  /// The decoded text; nil for a broken escape or bytes that are no UTF-8.
+  public static func decode(_ text: String) -> String? {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+    guard let bytes = bytes(text.utf8, plusIsBlank: false) else { return nil }
+    return String(validating: bytes, as: UTF8.self)
+  }
+
+  /// The decoded text of a query or form: `+` is a blank, a broken escape stands for itself.
+  public static func decodeForm(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }) else { return text }
+    return String(decoding: bytes(text.utf8, plusIsBlank: true, keepsBroken: true) ?? [], as: UTF8.self)
+  }
+
+  /// The text as one path segment: everything but the unreserved characters, `@`, `:` and sub-delimiters is escaped.
+  public static func encodeSegment(_ text: String) -> String {
+    guard !text.utf8.allSatisfy(isSegmentCharacter) else { return text }
+    var encoded = ""
+    for byte in text.utf8 {
+      if isSegmentCharacter(byte) {
+        encoded.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        encoded += byte < 16 ? "%0" : "%"
+        encoded += String(byte, radix: 16, uppercase: true)
+      }
+    }
+    return encoded
+  }
+
+  private static func isSegmentCharacter(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: "-._~@:!$&'()*+,;=".utf8.contains(byte)
+    }
+  }
+
+  /// The bytes with their escapes decoded. A broken escape stands for itself where it is kept; else there are none.
+  private static func bytes(_ text: String.UTF8View, plusIsBlank: Bool, keepsBroken: Bool = false) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.count)
+    var iterator = text.makeIterator()
+    while let byte = iterator.next() {
+      switch byte {
+      case UInt8(ascii: "%"):
+        var ahead = iterator
+        if let high = ahead.next().flatMap(digit), let low = ahead.next().flatMap(digit) {
+          bytes.append(high << 4 | low)
+          iterator = ahead
+        } else if keepsBroken {
+          bytes.append(byte)
+        } else {
+          return nil
+        }
+      case UInt8(ascii: "+") where plusIsBlank: bytes.append(UInt8(ascii: " "))
+      default: bytes.append(byte)
+      }
+    }
+    return bytes
+  }
+
+  private static func digit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    default: nil
+    }
+  }
+}

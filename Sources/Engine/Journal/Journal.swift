@@ -1,0 +1,55 @@
+import DequeModule
+
+/// The exchanges of a sandbox, oldest first. What was evicted is counted.
+struct Journal: Sendable {
+  private(set) var exchanges: Deque<Exchange> = []
+  /// How many were lost to the bound.
+  private(set) var evicted = 0
+  /// Bytes held.
+  private(set) var weight = 0
+  private var nextSequence = 1
+
+  /// The number of the next exchange.
+  var upcoming: Int { nextSequence }
+
+  mutating func append(_ exchange: Exchange) {
+    exchanges.append(exchange)
+    weight += exchange.weight
+    nextSequence = exchange.sequence + 1
+  }
+
+  /// The exchange of a number; nil when it was evicted or never was.
+  subscript(sequence: Int) -> Exchange? { index(of: sequence).map { exchanges[$0] } }
+
+  /// Notes how an exchange ended; the exchange, unless it was evicted meanwhile or has ended already.
+  mutating func complete(_ sequence: Int, _ end: ExchangeEnd) -> Exchange? {
+    guard let index = index(of: sequence), exchanges[index].end == nil else { return nil }
+    exchanges[index].end = end
+    return exchanges[index]
+  }
+
+  /// Loses the oldest exchanges until `bytes` are free, or all that have ended are gone; how many bytes that were.
+  mutating func evict(_ bytes: Int) -> Int {
+    var freed = 0
+    while freed < bytes, let oldest = exchanges.popFirst() {
+      freed += oldest.weight
+      evicted += 1
+    }
+    weight -= freed
+    return freed
+  }
+
+  /// Forgets everything; numbers go on.
+  mutating func clear() {
+    exchanges = []
+    evicted = 0
+    weight = 0
+  }
+
+  private func index(of sequence: Int) -> Int? {
+    guard let first = exchanges.first?.sequence else { return nil }
+    guard sequence >= first else { return nil }
+    let index = sequence - first
+    return exchanges.indices.contains(index) ? index : nil
+  }
+}

@@ -1,0 +1,72 @@
+import DoubletContracts
+
+extension ParameterRow {
+  /// Whether every element of an array is a parameter of its own: `k=a&k=b`.
+  var repeatsArrays: Bool { location == .query && style == .form && isExploded }
+
+  /// The value without what its style puts before it: `.` of `label`, `;name=` of `matrix`. Nil where that is not there.
+  func withoutPrefix(_ text: SentParameter.Text) -> SentParameter.Text? {
+    let prefix: String
+    switch style {
+    case .label: prefix = "."
+    case .matrix: prefix = text.decoded.hasPrefix(";\(name)=") ? ";\(name)=" : ";"
+    default: return text
+    }
+    guard text.decoded.hasPrefix(prefix) else { return nil }
+    let rest = String(text.decoded.dropFirst(prefix.count))
+    return SentParameter.Text(decoded: rest, raw: rest)
+  }
+
+  /// The elements of an array.
+  func elements(of text: SentParameter.Text) -> [String] {
+    guard !text.decoded.isEmpty else { return [] }
+    if repeatsArrays { return [text.decoded] }
+    let elements = split(text)
+    // An exploded matrix names the parameter before every element: `;k=a;k=b`.
+    guard style == .matrix, isExploded else { return elements }
+    return elements.map { $0.hasPrefix("\(name)=") ? String($0.dropFirst(name.count + 1)) : $0 }
+  }
+
+  /// The members of an object: `k=v` each where it is exploded, else names and values in turn. Nil where they are not.
+  func members(of text: SentParameter.Text) -> [(name: String, value: String)]? {
+    guard !text.decoded.isEmpty else { return [] }
+    let parts = split(text)
+    if isExploded {
+      var members: [(name: String, value: String)] = []
+      for part in parts {
+        guard let mark = part.firstIndex(of: "=") else { return nil }
+        members.append((String(part[..<mark]), String(part[part.index(after: mark)...])))
+      }
+      return members
+    }
+    guard parts.count.isMultiple(of: 2) else { return nil }
+    return stride(from: 0, to: parts.count, by: 2).map { (parts[$0], parts[$0 + 1]) }
+  }
+
+  /// Splits where the style's delimiter stands unescaped. Where it stands escaped only, as clients that escape every
+  /// reserved character send it, it is split there.
+  private func split(_ text: SentParameter.Text) -> [String] {
+    if location == .query, text.raw.contains(delimiter) {
+      return text.raw.split(separator: delimiter, omittingEmptySubsequences: false).map {
+        PercentEncoding.decodeForm(String($0))
+      }
+    }
+    let parts = text.decoded.split(separator: delimiter, omittingEmptySubsequences: false)
+    // A list in a header field may have white space around its elements (RFC 9110, section 5.6.1).
+    guard location == .header else { return parts.map(String.init) }
+    return parts.map { part in
+      let start = part.drop { $0 == " " || $0 == "\t" }
+      return String(start.prefix { $0 != " " && $0 != "\t" })
+    }
+  }
+
+  private var delimiter: Character {
+    switch style {
+    case .spaceDelimited: " "
+    case .pipeDelimited: "|"
+    case .label where isExploded: "."
+    case .matrix where isExploded: ";"
+    default: ","
+    }
+  }
+}

@@ -1,0 +1,26 @@
+/// Base 64 (RFC 4648, section 4), as `Authorization: Basic` has it.
+enum Base64 {
+  /// The text that was encoded; nil when it is no Base 64 of UTF-8.
+  static func decodeText(_ text: String) -> String? {
+    var bytes: [UInt8] = []
+    var (bits, count) = (UInt32(0), 0)
+    var padding = 0
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "=") {
+        padding += 1
+        continue
+      }
+      guard padding == 0, let digit = alphabet.firstIndex(of: byte) else { return nil }
+      bits = bits << 6 | UInt32(digit)
+      count += 6
+      if count >= 8 {
+        count -= 8
+        bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
+      }
+    }
+    guard padding <= 2, count < 6 else { return nil }
+    return String(validating: bytes, as: UTF8.self)
+  }
+
+  private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+}

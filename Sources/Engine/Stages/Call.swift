@@ -1,0 +1,61 @@
+import DoubletContracts
+import DoubletJSON
+import DoubletValidation
+
+/// A request on its way: what each stage found out for the ones after it.
+struct Call {
+  let request: Request
+  let target: Target
+  /// The contract and the operation, once routed; the contract also where only the path was found.
+  var api: ServedContract?
+  var contract = -1
+  var operation: ServedOperation?
+  /// Values of the path's parameters, decoded.
+  var pathValues: [String: String] = [:]
+  /// Values of the server's variables, decoded.
+  var serverValues: [String: String] = [:]
+  /// The part of the path that is the server's, as sent.
+  var serverPath = ""
+  /// The alternatives that let the request in, each with its credentials and their schemes' indices; once authorized, the
+  /// one that may do it stands first.
+  var admitted: [[(scheme: Int, value: String)]] = []
+  /// Where the request's quotas stand, in the order of the contract's quotas.
+  var standings: [QuotaStanding] = []
+  /// The media type of the answer that was agreed on; nil: the first declared.
+  var accepted: [MediaType] = []
+  /// The body as JSON.
+  var body: JSON?
+  /// Values of the parameters as JSON, by location and name.
+  var parameters: [ParameterKey: JSON] = [:]
+  /// What the client prefers (RFC 7240).
+  var preference: Preference?
+
+  struct ParameterKey: Hashable {
+    var location: ParameterLocation
+    var name: String
+  }
+
+  init(_ request: Request, target: Target) {
+    self.request = request
+    self.target = target
+  }
+
+  /// The body's media type, or nil.
+  var mediaType: MediaType? { request.headers["Content-Type"].flatMap { MediaType($0) } }
+
+  /// The value of a place in the request as text; nil where it is not there.
+  func value(of source: ValueSource) -> JSON? {
+    switch source.place {
+    case .path: pathValues[source.name].map { .string($0) }
+    case .server: serverValues[source.name].map { .string($0) }
+    case .query:
+      parameters[ParameterKey(location: .query, name: source.name)]
+        ?? target.queryItems.first { $0.name == source.name }.map { .string($0.value) }
+    case .header: request.headers[source.name].map { .string($0) }
+    case .cookie: Cookies.value(source.name, in: request.headers).map { .string($0) }
+    case .credential: admitted.first?.first.map { .string($0.value) }
+    case .body:
+      source.name.split(separator: ".").reduce(body) { value, name in value?[String(name)] }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import DoubletContracts
+import DoubletJSON
+import DoubletValidation
+
+extension Engine {
+  /// Does what the operation's action says, and words the result.
+  func behave(_ call: inout Call, _ world: inout World, _ exchange: inout Exchange) throws(Problem) -> Answer {
+    guard let api = call.api, let operation = call.operation else {
+      throw Problem(.internalError, "The request has no operation.")
+    }
+    let preferred = call.preference.map(\.status).flatMap { $0 < 400 ? $0 : nil }
+    // A success that the action itself can have is the action's; another one can only be shown by its example.
+    guard let action = operation.action, preferred == nil || preferred == Engine.status(among: [], operation) else {
+      return try example(preferred, call, api, operation, world)
+    }
+    var deed = Deed(api: api, operation: operation, action: action, context: WordingContext(call, now: world.clock.now))
+    switch action.kind {
+    case .read: try read(&deed, call, world)
+    case .list: list(&deed, call, world)
+    case .create: try create(&deed, call, &world)
+    case .replace: try replace(&deed, call, &world)
+    case .merge: try merge(&deed, call, &world)
+    case .delete: try delete(&deed, call, &world)
+    case .issue: issue(&deed, call, &world)
+    }
+    exchange.effect = deed.effect
+    return word(deed, call)
+  }
+}
+
+/// What an action did, on its way to be worded.
+struct Deed {
+  let api: ServedContract
+  let operation: ServedOperation
+  let action: ActionRow
+  /// Holds the record, its key and the token.
+  var context: WordingContext
+  /// The statuses that would fit, the best first.
+  var statuses: [Int] = [200]
+  /// What it did to the state: `+leadSources/cus_01`.
+  var effect: String?
+
+  /// The resource; only `issue` has none.
+  var resource: ResourceRow { api.contract.resources[action.resource] }
+
+  init(api: ServedContract, operation: ServedOperation, action: ActionRow, context: WordingContext) {
+    self.api = api
+    self.operation = operation
+    self.action = action
+    self.context = context
+    if action.resource >= 0 { self.context.resource = api.contract.resources[action.resource] }
+  }
+}

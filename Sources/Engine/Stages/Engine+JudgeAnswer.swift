@@ -1,0 +1,42 @@
+import DoubletContracts
+import DoubletJSON
+import DoubletValidation
+
+extension Engine {
+  /// Checks the answer against the contract: a difference is a violation of the response side, a status that the
+  /// operation does not declare is only marked.
+  func judgeAnswer(of call: Call, _ exchange: inout Exchange) {
+    guard let api = call.api, let operation = call.operation else { return }
+    let contract = api.contract
+    guard let response = contract.response(of: operation.row, status: exchange.answer.status) else {
+      exchange.isUndocumented = true
+      return
+    }
+    for header in contract.headers[response.headers.indices]
+    where header.isRequired && exchange.answer.headers[header.name] == nil {
+      exchange.violations.append(
+        Violation(
+          side: .response,
+          place: .header,
+          keyword: "required",
+          pointer: JSONPointer(tokens: ["header", header.name]),
+          schemaLocation: "",
+          position: header.position,
+          message: "is required"
+        )
+      )
+    }
+    let type = exchange.answer.headers["Content-Type"].flatMap { MediaType($0) }
+    let content = contract.mediaTypes[response.content.indices]
+    guard let type, let row = content.first(where: { MediaType($0.name)?.holds(type) == true }), row.schema >= 0 else {
+      return
+    }
+    guard type.isJSON, let tape = try? JSONTape(parsing: exchange.answer.body) else { return }
+    exchange.violations += Judge.violations(
+      of: tape,
+      against: row.schema,
+      api.validator,
+      direction: .response
+    )
+  }
+}

@@ -1,0 +1,77 @@
+import DoubletContracts
+import DoubletJSON
+import DoubletValidation
+
+extension Engine {
+  /// Finds the contract and the operation, and the values in the path.
+  func route(_ call: inout Call) throws(Problem) {
+    guard let match = fake.router.match(call.target.path) else {
+      (call.api, call.contract) = fake.contractOfUnknownPath(call.target.path)
+      throw unknownPath(call)
+    }
+    let method = call.request.method
+    guard let route = match.routes[method] ?? (method == "HEAD" ? match.routes["GET"] : nil) else {
+      let any = match.routes.values.min { ($0.contract, $0.operation) < ($1.contract, $1.operation) }
+      call.contract = any?.contract ?? -1
+      call.api = any.map { fake.contracts[$0.contract] }
+      throw methodNotAllowed(call, Array(match.routes.keys))
+    }
+    let api = fake.contracts[route.contract]
+    call.api = api
+    call.contract = route.contract
+    call.operation = api.operations[route.operation]
+    for (index, (name, value)) in zip(route.names, match.values).enumerated() {
+      if index < route.serverNames { call.serverValues[name] = value } else { call.pathValues[name] = value }
+    }
+    call.serverPath = Engine.leading(route.serverSegments, of: call.target.path)
+  }
+
+  private func unknownPath(_ call: Call) -> Problem {
+    let nearest = fake.nearestPaths(to: call.target.path)
+    let hint = nearest.isEmpty ? "" : " The nearest are \(nearest.joined(separator: ", "))."
+    return Problem(
+      .unknownPath,
+      "No operation has the path \(call.target.path).\(hint)",
+      violations: [
+        Violation(
+          side: .request,
+          place: .route,
+          keyword: "unknown",
+          pointer: JSONPointer(),
+          schemaLocation: "",
+          position: .none,
+          message: "no operation has the path \(call.target.path)"
+        )
+      ]
+    )
+  }
+
+  func methodNotAllowed(_ call: Call, _ methods: [String]) -> Problem {
+    var allowed = Set(methods)
+    if allowed.contains("GET") { allowed.insert("HEAD") }
+    let list = allowed.sorted()
+    var problem = Problem(
+      .methodNotAllowed,
+      "\(call.request.method) is no method of \(call.target.path); it has \(list.joined(separator: ", ")).",
+      violations: [
+        Violation(
+          side: .request,
+          place: .route,
+          keyword: "method",
+          pointer: JSONPointer(),
+          schemaLocation: "",
+          position: .none,
+          message: "\(call.request.method) is none of \(list.joined(separator: ", "))"
+        )
+      ]
+    )
+    problem.allowed = list
+    return problem
+  }
+
+  /// The first segments of a path as sent, without a closing slash.
+  static func leading(_ count: Int, of path: String) -> String {
+    let segments = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().prefix(count)
+    return segments.map { "/\($0)" }.joined()
+  }
+}

@@ -1,0 +1,72 @@
+import DoubletContracts
+import DoubletJSON
+import DoubletValidation
+
+extension Engine {
+  /// Judges the parameters and the body; all violations together are one problem.
+  func validate(_ call: inout Call) throws(Problem) {
+    guard let api = call.api, let operation = call.operation else { return }
+    var violations = ParameterReader.read(&call, operation, api)
+    do throws(Unreadable) {
+      violations += try judgeBody(&call, operation, api)
+    } catch {
+      let violation = Violation(
+        side: .request,
+        place: .body,
+        keyword: error.keyword,
+        pointer: JSONPointer().appending("body"),
+        schemaLocation: "",
+        position: operation.body?.position ?? .none,
+        message: error.message
+      )
+      throw Problem(.malformed, "The body \(error.message).", violations: violations + [violation])
+    }
+    guard violations.isEmpty else {
+      throw Problem(.invalid, Engine.invalidDetail(violations), violations: violations)
+    }
+  }
+
+  /// The sentence of a 422.
+  static func invalidDetail(_ violations: [Violation]) -> String {
+    guard let first = violations.first else { return "The request breaks a rule of the contract." }
+    let place = first.memberName.isEmpty ? "The body" : "'\(first.memberName)'"
+    return violations.count == 1
+      ? "\(place) \(first.message)."
+      : "The request breaks \(violations.count) rules. The first: \(place) \(first.message)."
+  }
+
+  /// A body that cannot be read.
+  private struct Unreadable: Error {
+    var keyword: String
+    var message: String
+  }
+
+  private func judgeBody(
+    _ call: inout Call,
+    _ operation: ServedOperation,
+    _ api: ServedContract
+  ) throws(Unreadable) -> [Violation] {
+    guard let body = operation.body else { return [] }
+    let bytes = call.request.body
+    guard !bytes.isEmpty else {
+      guard body.isRequired else { return [] }
+      throw Unreadable(keyword: "required", message: "is empty, but this operation requires one")
+    }
+    guard let type = call.mediaType, let index = operation.bodyType(for: type) else { return [] }
+    let row = api.contract.mediaTypes[body.content.start + index]
+    guard type.isJSON else {
+      let text = JSON.string(String(decoding: bytes, as: UTF8.self))
+      call.body = text
+      return row.schema < 0 ? [] : Judge.violations(of: text, against: row.schema, api.validator, at: ["body"])
+    }
+    let tape: JSONTape
+    do {
+      tape = try JSONTape(parsing: bytes)
+    } catch {
+      throw Unreadable(keyword: error.code == .tooDeep ? "depth" : "malformed", message: "is no JSON: \(error)")
+    }
+    call.body = tape.root.tree
+    return Judge.duplicateKeys(of: tape, position: row.position)
+      + (row.schema < 0 ? [] : Judge.violations(of: tape, against: row.schema, api.validator))
+  }
+}

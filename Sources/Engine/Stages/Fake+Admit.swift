@@ -1,0 +1,86 @@
+public import DoubletContracts
+public import DoubletJSON
+import DoubletValidation
+
+/// A request that keeps its contract, for code that answers it by itself.
+public struct Admission: Sendable {
+  private let call: Call
+  /// The operation's id.
+  public let operation: String
+
+  fileprivate init(_ call: Call, _ operation: ServedOperation) {
+    self.call = call
+    self.operation = operation.row.id
+  }
+
+  /// The path without the sandbox's prefix.
+  public var path: String { call.target.path }
+
+  /// The body as JSON; nil where there is none.
+  public var body: JSON? { call.body }
+
+  /// The value of a parameter; nil where it was not sent.
+  public func parameter(_ location: ParameterLocation, _ name: String) -> JSON? {
+    call.parameters[Call.ParameterKey(location: location, name: name)]
+  }
+}
+
+/// The answer to a request that does not keep its contract.
+public struct Refusal: Error, Sendable, Hashable {
+  /// Doublet's own problem, with all violations.
+  public let answer: Answer
+}
+
+extension Fake {
+  /// Routes, negotiates and validates a request as ``begin(_:refused:)`` does, and leaves the rest to the caller: it is
+  /// in no journal, quota or fault, and asks for no credentials. A query parameter that the operation does not have is a
+  /// violation too.
+  public func admit(_ request: Request) throws(Refusal) -> Admission {
+    let engine = Engine(fake: self)
+    var call = Call(request, target: Target(request.target))
+    do throws(Problem) {
+      try engine.route(&call)
+      try engine.negotiate(&call)
+      let unknown = unknownParameters(of: call)
+      do throws(Problem) {
+        try engine.validate(&call)
+      } catch {
+        throw Problem(error.kind, error.detail, violations: unknown + error.violations)
+      }
+      if !unknown.isEmpty { throw Problem(.invalid, Engine.invalidDetail(unknown), violations: unknown) }
+      guard let operation = call.operation else { throw Problem(.internalError, "The request has no operation.") }
+      return Admission(call, operation)
+    } catch {
+      throw Refusal(answer: ownAnswer(to: error, call))
+    }
+  }
+
+  private func unknownParameters(of call: Call) -> [Violation] {
+    let names = call.operation?.parameters.filter { $0.row.location == .query }.map(\.row.name) ?? []
+    return call.target.queryItems.map(\.name).filter { !names.contains($0) }.map { name in
+      let hint = Nearest.hint(for: name, among: names)
+      let known = names.isEmpty ? "; there is none" : "; there are \(names.joined(separator: ", "))"
+      return Violation(
+        side: .request,
+        place: .query,
+        keyword: "unknown",
+        pointer: JSONPointer(tokens: ["query", name]),
+        schemaLocation: "",
+        position: call.operation?.row.position ?? .none,
+        message: "is no parameter of this operation\(hint.isEmpty ? known : hint)"
+      )
+    }
+  }
+
+  private func ownAnswer(to problem: Problem, _ call: Call) -> Answer {
+    let violations = problem.violations.map { $0.json(in: call.api?.contract) }
+    var answer = OwnAnswer.problem(
+      status: problem.kind.status,
+      detail: problem.detail,
+      instance: call.target.path,
+      more: violations.isEmpty ? [] : [("violations", .array(violations))]
+    )
+    if !problem.allowed.isEmpty { answer.headers["Allow"] = problem.allowed.joined(separator: ", ") }
+    return answer
+  }
+}

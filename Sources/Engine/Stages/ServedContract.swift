@@ -1,0 +1,85 @@
+import DoubletContracts
+import DoubletJSON
+import DoubletValidation
+
+/// A contract made ready to be served: what every request needs and no request should work out anew.
+final class ServedContract: Sendable {
+  let contract: Contract
+  let validator: Validator
+  let operations: [ServedOperation]
+  /// What a record of each resource keeps of a request body.
+  let shapes: [Shape]
+
+  init(_ contract: Contract) throws(FakeError) {
+    self.contract = contract
+    let validator: Validator
+    do {
+      validator = try Validator(contract.schemas)
+    } catch {
+      throw FakeError("\(contract.place(error.position)): \(error.message)")
+    }
+    self.validator = validator
+    shapes = contract.resources.map { Shape(validator, schema: $0.schema) }
+    operations = contract.operations.indices.map { ServedOperation(contract, $0) }
+  }
+
+  var name: String { contract.info.name }
+
+  /// The operation of an id.
+  func operation(_ id: String) -> ServedOperation? { operations.first { $0.row.id == id } }
+}
+
+/// An operation made ready to be served.
+struct ServedOperation: Sendable {
+  let index: Int
+  let row: OperationRow
+  let parameters: [ServedParameter]
+  let body: BodyRow?
+  /// Media types of the body, read once.
+  let bodyTypes: [MediaType]
+  let responses: [ResponseRow]
+  let alternatives: [[RequirementRow]]
+  let action: ActionRow?
+  /// Indices of the quotas that count it.
+  let quotas: [Int]
+
+  init(_ contract: Contract, _ index: Int) {
+    self.index = index
+    let row = contract.operations[index]
+    self.row = row
+    parameters = contract.parameters[row.parameters.indices].map { ServedParameter($0, contract.schemas) }
+    let body = row.body < 0 ? nil : contract.bodies[row.body]
+    self.body = body
+    bodyTypes = body.map { contract.mediaTypes[$0.content.indices].compactMap { MediaType($0.name) } } ?? []
+    responses = Array(contract.responses[row.responses.indices])
+    alternatives = contract.alternatives[row.security.indices].map {
+      Array(contract.requirements[$0.requirements.indices])
+    }
+    action = row.action < 0 ? nil : contract.actions[row.action]
+    quotas = contract.quotas.indices.filter { index in
+      let quota = contract.quotas[index]
+      return (quota.methods.isEmpty || quota.methods.contains(row.method))
+        && (quota.operations.isEmpty || quota.operations.contains(row.id))
+    }
+  }
+
+  /// Whether the operation takes this body type; the index in the body's content.
+  func bodyType(for type: MediaType) -> Int? {
+    bodyTypes.firstIndex { $0 == type }
+      ?? bodyTypes.indices.filter { bodyTypes[$0].holds(type) }.max {
+        (bodyTypes[$0].type == "*" ? 0 : bodyTypes[$0].subtype == "*" ? 1 : 2)
+          < (bodyTypes[$1].type == "*" ? 0 : bodyTypes[$1].subtype == "*" ? 1 : 2)
+      }
+  }
+}
+
+/// A parameter with what its texts become.
+struct ServedParameter: Sendable {
+  let row: ParameterRow
+  let typing: ParameterTyping
+
+  init(_ row: ParameterRow, _ schemas: SchemaTables) {
+    self.row = row
+    typing = ParameterTyping(row, schemas)
+  }
+}

@@ -1,0 +1,67 @@
+import DoubletContracts
+import DoubletJSON
+import DoubletValidation
+
+/// What the expressions of a template stand for while one answer is worded.
+struct WordingContext {
+  let call: Call
+  let now: Instant
+  /// The base of absolute links: scheme, host, sandbox prefix and server path that the request came by.
+  let base: String
+  var status = 200
+  var problem: Problem?
+  var violation: Violation?
+  var standing: QuotaStanding?
+  var resource: ResourceRow?
+  var key: String?
+  var record: JSON?
+  var token: String?
+
+  init(_ call: Call, now: Instant) {
+    self.call = call
+    self.now = now
+    let host = call.request.headers["Host"] ?? "localhost"
+    let prefix = call.target.prefix.map { "/~\($0)" } ?? ""
+    base = "http://\(host)\(prefix)\(call.serverPath)"
+  }
+
+  /// The value of an expression; nil where the case has none.
+  func value(of expression: Expression) -> JSON? {
+    switch expression {
+    case .status: JSON.number(JSONNumber(status))
+    case .kind: problem.map { .string($0.kind.rawValue) }
+    case .title: .string(HTTPStatus.phrase(status < 400 ? (problem?.kind.status ?? status) : status))
+    case .detail: problem.map { .string($0.detail) }
+    case .path: .string(call.target.path)
+    case .method: .string(call.request.method)
+    case .violationField: violation.map { .string($0.memberName) }
+    case .violationMessage: violation.map { .string($0.message) }
+    case .violationCode: violation.map { .string($0.code) }
+    case .violationPointer: violation.map { .string($0.pointer.description) }
+    case .retryAfter: problem?.retryAt.map { .number(JSONNumber(Engine.seconds(from: now, to: $0))) }
+    case .retryAt: problem?.retryAt.map { .number(JSONNumber(-(-$0.nanoseconds).floored(by: 1_000_000_000))) }
+    case .limit: (standing ?? problem?.standing).map { .number(JSONNumber($0.limit)) }
+    case .remaining: (standing ?? problem?.standing).map { .number(JSONNumber($0.remaining)) }
+    case .now: .string(now.description)
+    case .key: key.map { .string($0) }
+    case .record: record
+    case .recordMember(let name): record?[name]
+    case .link(let name): link(name).map { .string($0) }
+    case .token: token.map { .string($0) }
+    case .request(let source): call.value(of: source)
+    }
+  }
+
+  /// The absolute form of a link of the resource.
+  private func link(_ name: String) -> String? {
+    guard let resource, let contract = call.api?.contract,
+      let row = contract.links[resource.links.indices].first(where: { $0.name == name })
+    else { return nil }
+    return base + row.path.path(in: self)
+  }
+}
+
+extension Violation {
+  /// What an API would call the member: `customer.name` of a body, the name of a parameter; empty for a whole body.
+  var memberName: String { pointer.tokens.dropFirst().joined(separator: ".") }
+}
