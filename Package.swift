@@ -6,6 +6,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   dependencies: [
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // From the bottom up: a target imports only those above it.
@@ -21,6 +22,12 @@ let package = Package(
       ],
       path: "Sources/Engine"
     ),
+    .target(
+      name: "DoubletSpecCompiler",
+      dependencies: ["DoubletJSON", "DoubletContracts", "DoubletValidation", "DoubletEngine", "Yams"],
+      path: "Sources/SpecCompiler"
+    ),
+    .executableTarget(name: "spec-compiler", dependencies: ["DoubletSpecCompiler"], path: "Sources/spec-compiler"),
 
     .testTarget(name: "DoubletJSONTests", dependencies: ["DoubletJSON"], path: "Tests/JSON"),
     .testTarget(name: "DoubletContractsTests", dependencies: ["DoubletContracts"], path: "Tests/Contracts"),
@@ -28,6 +35,11 @@ let package = Package(
       name: "DoubletValidationTests",
       dependencies: ["DoubletJSON", "DoubletContracts", "DoubletValidation"],
       path: "Tests/Validation"
+    ),
+    .testTarget(
+      name: "DoubletSpecCompilerTests",
+      dependencies: ["DoubletJSON", "DoubletContracts", "DoubletValidation", "DoubletSpecCompiler"],
+      path: "Tests/SpecCompiler"
     ),
   ]
 )

@@ -1,0 +1,101 @@
+import DoubletContracts
+
+extension Compilation {
+  /// `x-doublet` of the document, and of its operations.
+  func compileDoublet() {
+    let document = doublet(root["x-doublet"], .document)
+    if let document { compileName(document) }
+    let resources = document.flatMap { mapping($0, "resources") }
+    collectResources(resources)
+    collectOperations()
+    for (key, _) in resources?.members ?? [] { compileResource(key) }
+    linkParents()
+    for operation in operations { compileAction(of: operation) }
+    if let problems = document?["problems"] { contract.info.problems = compileProblems(problems) }
+    for operation in operations { compileProblems(of: operation) }
+    if let quotas = document.flatMap({ mapping($0, "quotas") }) { compileQuotas(quotas) }
+  }
+
+  private func compileName(_ document: Located) {
+    guard let name = string(document, "name"), let node = document.node["name"] else { return }
+    let isGood =
+      !name.isEmpty
+      && name.utf8.allSatisfy {
+        $0 < 0x80
+          && (Character(Unicode.Scalar($0)).isLetter
+            || Character(Unicode.Scalar($0)).isNumber || "._-".utf8.contains($0))
+      }
+    if isGood {
+      contract.info.name = name
+    } else {
+      diagnostics.error("a name is made of letters, digits, '.', '_' and '-', not '\(name)'", at: node)
+    }
+  }
+
+  /// Notes which resource every operation names, and checks the keys.
+  private func collectOperations() {
+    for index in operations.indices {
+      let row = contract.operations[operations[index].index]
+      guard let object = doublet(operations[index].node["x-doublet"], .operation) else { continue }
+      operations[index].doublet = object
+      if let action = object.node["action"] { operations[index].action = word(action, "action") }
+      guard let name = object.node["resource"] else { continue }
+      guard let text = name.string, resourceNodes[text] != nil else {
+        let near = Suggestion.phrase(for: name.string ?? "", among: resourceNodes.keys.sorted())
+        diagnostics.error("no resource is called '\(name.string ?? name.kindName)'\(near)", at: name)
+        continue
+      }
+      operations[index].resource = text
+      if object.node["action"] == nil {
+        diagnostics.error("'\(row.id)' names a resource and no 'action'", at: name)
+      }
+    }
+  }
+
+  /// The template of a response header; checked when the resources are known.
+  func headerTemplate(_ header: Located, _ operation: Int) -> Template {
+    guard let object = doublet(header["x-doublet"], .header) else { return .absent }
+    _ = string(object, "inferred")
+    guard let value = object["value"] else { return .absent }
+    checkIsText(value.node)
+    headerTemplates.append((value, operation))
+    return (try? Template(value.node.json)) ?? .absent
+  }
+
+  /// Checks the values of response headers, which can speak of resources.
+  func checkHeaderTemplates() {
+    for (value, index) in headerTemplates {
+      let operation = operations[index]
+      let resource = operation.resource.flatMap { resourceNodes[$0] }
+      _ = template(
+        value,
+        ExpressionScope(
+          kind: .header,
+          operations: [operation],
+          links: resource?["links"]?.members.map(\.key.name) ?? [],
+          members: resource.flatMap(recordMembers),
+          hasToken: operation.action == .issue
+        )
+      )
+    }
+  }
+
+  /// How tokens of a scheme are made.
+  func token(of scheme: Located) -> TokenForm? {
+    guard let object = doublet(scheme["x-doublet"], .securityScheme), let token = doublet(object["token"], .token)
+    else {
+      return nil
+    }
+    if token.node["length"] == nil { diagnostics.error("'token' needs a 'length' in characters", at: token.node) }
+    let alphabet = string(token, "alphabet")
+    if let alphabet, alphabet.count < 2 {
+      diagnostics.error("'alphabet' must have at least two characters", at: token.node["alphabet"] ?? token.node)
+    } else if token.node["alphabet"] == nil {
+      diagnostics.error("'token' needs an 'alphabet', the characters that it is made of", at: token.node)
+    }
+    let length = wholeNumber(token, "length", atLeast: 1)
+    let idle = seconds(token, "idle")
+    guard let length, let alphabet else { return nil }
+    return TokenForm(length: length, alphabet: alphabet, idleSeconds: idle ?? 0)
+  }
+}

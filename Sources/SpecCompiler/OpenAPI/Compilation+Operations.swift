@@ -1,0 +1,85 @@
+import DoubletContracts
+
+extension Compilation {
+  /// One operation.
+  func compileOperation(
+    _ operation: Located,
+    method: SourceNode,
+    path: PathTemplate,
+    pathKey: SourceNode,
+    item: Located
+  ) {
+    diagnostics.check(operation.node, .operation)
+    checkServers(of: operation)
+    let method = (name: method.name.uppercased(), position: method.position)
+    let parameters = matched(parameters(of: operation, in: item), to: path, pathKey)
+    let index = contract.operations.count
+    let body = operation["requestBody"].flatMap(body)
+    let security = security(of: operation)
+    let row = OperationRow(
+      id: operationID(of: operation, default: "\(method.name) \(path.text)"),
+      method: method.name,
+      path: path.text,
+      parameters: append(parameters, to: \.parameters),
+      body: body?.index ?? -1,
+      responses: responses(of: operation, index),
+      security: security,
+      action: -1,
+      problems: .empty,
+      isDeprecated: flag(operation, "deprecated"),
+      position: method.position
+    )
+    contract.operations.append(row)
+    operations.append(
+      CompiledOperation(
+        node: operation,
+        path: path,
+        bodySchema: body?.schema,
+        asksCredentials: !security.isEmpty,
+        index: index
+      )
+    )
+  }
+
+  /// Appends rows to a table and gives their run.
+  func append<Row>(_ rows: [Row], to table: WritableKeyPath<Contract, [Row]>) -> Span {
+    let start = contract[keyPath: table].count
+    contract[keyPath: table] += rows
+    return Span(start: rows.isEmpty ? 0 : start, count: rows.count)
+  }
+
+  private func operationID(of operation: Located, default standIn: String) -> String {
+    let id = string(operation, "operationId") ?? standIn
+    if id.isEmpty, let node = operation.node["operationId"] {
+      diagnostics.error("'operationId' is empty; give the operation a name or leave it out", at: node)
+    }
+    guard operationIDs.insert(id).inserted else {
+      diagnostics.mistake(
+        "the operationId '\(id)' is taken; every operation needs one of its own",
+        at: operation.node["operationId"] ?? operation.node
+      )
+      // The stand-in is unique, since a path item has each method once.
+      operationIDs.insert(standIn)
+      return standIn
+    }
+    return id
+  }
+
+  /// The parameters without those that the path has no place for. What stands in braces must be declared as a path
+  /// parameter, and the other way round.
+  private func matched(_ parameters: [ParameterRow], to path: PathTemplate, _ key: SourceNode) -> [ParameterRow] {
+    let names = path.names
+    for name in names where !parameters.contains(where: { $0.location == .path && $0.name == name }) {
+      diagnostics.mistake(
+        "'{\(name)}' of the path is not declared; add a parameter {name: \(name), in: path, required: true, schema: …}",
+        at: key
+      )
+    }
+    return parameters.filter { parameter in
+      if parameter.location != .path || names.contains(parameter.name) { return true }
+      let near = Suggestion.phrase(for: parameter.name, among: names)
+      diagnostics.mistake("the path '\(path.text)' has no '{\(parameter.name)}'\(near)", at: parameter.position)
+      return false
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import DoubletContracts
+
+extension Compilation {
+  /// The parameters of an operation: those of its path item, each replaced by the operation's own of the same name and
+  /// place, and then its others.
+  func parameters(of operation: Located, in item: Located) -> [ParameterRow] {
+    var rows = parameters(of: item)
+    for own in parameters(of: operation) {
+      if let index = rows.firstIndex(where: { $0.isSame(as: own) }) { rows[index] = own } else { rows.append(own) }
+    }
+    return rows
+  }
+
+  private func parameters(of object: Located) -> [ParameterRow] {
+    var rows: [ParameterRow] = []
+    for element in list(object, "parameters") ?? [] {
+      guard let row = parameterRow(of: element) else { continue }
+      if rows.contains(where: { $0.isSame(as: row) }) {
+        diagnostics.error(
+          "the \(row.location.rawValue) parameter '\(row.name)' is here a second time",
+          at: element.node
+        )
+      } else {
+        rows.append(row)
+      }
+    }
+    return rows
+  }
+
+  /// One parameter, or the one that it refers to.
+  func parameterRow(of element: Located) -> ParameterRow? {
+    guard let parameter = object(element, .parameter) else { return nil }
+    guard let name = string(parameter, "name"), let location = location(of: parameter) else {
+      if parameter.node["name"] == nil { diagnostics.error("a parameter needs a 'name'", at: parameter.node) }
+      return nil
+    }
+    if location == .header, ["accept", "content-type", "authorization"].contains(name.lowercased()) {
+      diagnostics.warning(
+        "the header '\(name)' is not enforced as a parameter: OpenAPI has other words for it (content, security)",
+        at: parameter.node
+      )
+      return nil
+    }
+    var isRequired = flag(parameter, "required")
+    if location == .path, !isRequired {
+      diagnostics.warning("a path parameter is always there: write 'required: true'", at: parameter.node)
+      isRequired = true
+    }
+    checkInferred(parameter)
+    checkAllowances(of: parameter, in: location)
+    let style = style(of: parameter, in: location)
+    let value = value(of: parameter)
+    return ParameterRow(
+      name: name,
+      location: location,
+      isRequired: isRequired,
+      style: style,
+      isExploded: parameter.node["explode"] == nil
+        ? style == .form || style == .deepObject : flag(parameter, "explode"),
+      allowsReserved: flag(parameter, "allowReserved"),
+      schema: value.schema,
+      mediaType: value.mediaType,
+      isDeprecated: flag(parameter, "deprecated"),
+      position: parameter.position
+    )
+  }
+
+  private func checkAllowances(of parameter: Located, in location: ParameterLocation) {
+    if flag(parameter, "allowEmptyValue"), let node = parameter.node["allowEmptyValue"] {
+      diagnostics.warning(
+        "'allowEmptyValue' is not enforced: the schema decides whether an empty value is right",
+        at: node
+      )
+    }
+    if let node = parameter.node["allowReserved"], location != .query {
+      diagnostics.warning("'allowReserved' means something in query parameters only", at: node)
+    }
+    if parameter.node["example"] != nil, let examples = parameter.node["examples"] {
+      diagnostics.warning("'example' and 'examples' exclude each other; write one of them", at: examples)
+    }
+  }
+
+  private func location(of parameter: Located) -> ParameterLocation? {
+    guard let node = parameter.node["in"] else {
+      diagnostics.error("a parameter needs 'in': path, query, header or cookie", at: parameter.node)
+      return nil
+    }
+    if let location = node.string.flatMap(ParameterLocation.init(rawValue:)) { return location }
+    if node.string == "querystring" {
+      diagnostics.warning("a parameter 'in: querystring' is not enforced yet", at: node)
+    } else {
+      diagnostics.error(
+        "no parameter is in '\(node.string ?? node.kindName)'; write path, query, header or cookie",
+        at: node
+      )
+    }
+    return nil
+  }
+
+  private func style(of parameter: Located, in location: ParameterLocation) -> ParameterStyle {
+    let styles = location.styles
+    guard let node = parameter.node["style"] else { return styles[0] }
+    guard let style = node.string.flatMap(ParameterStyle.init(rawValue:)) else {
+      if version == .v3_2, node.string == "cookie" { return .form }
+      diagnostics.error(
+        "unknown style '\(node.string ?? node.kindName)'; the styles are "
+          + ParameterStyle.allCases.map(\.rawValue).joined(separator: ", "),
+        at: node
+      )
+      return styles[0]
+    }
+    if !styles.contains(style) {
+      diagnostics.error(
+        "a \(location.rawValue) parameter cannot have the style '\(style.rawValue)'; it can have "
+          + styles.map(\.rawValue).joined(separator: ", "),
+        at: node
+      )
+    }
+    return style
+  }
+
+  /// The schema of a parameter or header, and the media type where its value is a document.
+  func value(of parameter: Located) -> (schema: Int, mediaType: String) {
+    if let schema = parameter["schema"] { return (schemas.index(of: schema), "") }
+    guard let content = mapping(parameter, "content") else {
+      diagnostics.warning("neither 'schema' nor 'content' says what the value is, so any is taken", at: parameter.node)
+      return (schemas.anything(at: parameter), "")
+    }
+    guard content.members.count == 1, let (key, value) = content.members.first else {
+      diagnostics.error("'content' of a parameter names one media type, not \(content.members.count)", at: content.node)
+      return (schemas.anything(at: parameter), "")
+    }
+    guard let mediaType = object(value, .mediaType) else { return (schemas.anything(at: parameter), key.name) }
+    return (
+      mediaType["schema"].map(schemas.index) ?? schemas.anything(at: parameter), key.name.lowercased()
+    )
+  }
+}
+
+extension ParameterRow {
+  fileprivate func isSame(as other: ParameterRow) -> Bool {
+    location == other.location
+      && (location == .header ? name.lowercased() == other.name.lowercased() : name == other.name)
+  }
+}

@@ -1,0 +1,70 @@
+import DoubletContracts
+
+extension Compilation {
+  /// The methods that a path item can have.
+  static let methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"]
+
+  /// `paths`: every operation of every path.
+  func compilePaths() {
+    guard let paths = mapping(root, "paths") else { return }
+    var shapes: [String: String] = [:]
+    for (key, value) in paths.members where !key.name.hasPrefix("x-") {
+      let path = PathTemplate(text: key.name)
+      guard isGood(path, at: key, &shapes) else { continue }
+      compileItem(value, path, key)
+    }
+  }
+
+  private func isGood(_ path: PathTemplate, at key: SourceNode, _ shapes: inout [String: String]) -> Bool {
+    let text = path.text
+    guard text.hasPrefix("/") else {
+      diagnostics.error("a path starts with '/': write '/\(text)'", at: key)
+      return false
+    }
+    if let mistake = path.mistake {
+      diagnostics.error("in the path '\(text)' \(mistake)", at: key)
+      return false
+    }
+    if text.hasPrefix("/~") || text.hasPrefix("/__doublet"), contractName != "control" {
+      diagnostics.error("a path cannot start with '/~' or '/__doublet': these are Doublet's own", at: key)
+      return false
+    }
+    if text.contains("?") || text.contains("#") {
+      diagnostics.warning("a path holds neither '?' nor '#', so no request can match '\(text)'", at: key)
+    }
+    for name in Set(path.names) where path.names.count(where: { $0 == name }) > 1 {
+      diagnostics.error("'{\(name)}' stands in this path twice; give one of the two another name", at: key)
+    }
+    if let other = shapes.updateValue(text, forKey: path.shape) {
+      diagnostics.error("'\(text)' and '\(other)' match the same requests; join the two", at: key)
+    }
+    return true
+  }
+
+  /// The name that the contract will have; `x-doublet` is compiled later.
+  private var contractName: String { root["x-doublet"]?.node["name"]?.string ?? contract.info.name }
+
+  private func compileItem(_ value: Located, _ path: PathTemplate, _ key: SourceNode) {
+    guard value.node.isMapping else {
+      diagnostics.error("a path item must be a mapping, not \(value.node.kindName)", at: value.node)
+      return
+    }
+    if value.node["$ref"] != nil {
+      for (sibling, _) in value.members where Compilation.methods.contains(sibling.name) {
+        diagnostics.warning(
+          "'\(sibling.name)' beside '$ref' is not enforced: the path item is the referenced one",
+          at: sibling
+        )
+      }
+    }
+    guard let item = object(value, .pathItem) else { return }
+    checkServers(of: item)
+    for (method, operation) in item.members where Compilation.methods.contains(method.name) {
+      guard operation.node.isMapping else {
+        diagnostics.error("an operation must be a mapping, not \(operation.node.kindName)", at: operation.node)
+        continue
+      }
+      compileOperation(operation, method: method, path: path, pathKey: key, item: item)
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import DoubletContracts
+import DoubletJSON
+
+/// One document on its way to a contract: the tables that the stages fill, and what later stages ask of earlier ones.
+final class Compilation {
+  /// The document.
+  let root: Located
+  let version: OpenAPIVersion
+  let documents: DocumentSet
+  let schemas: SchemaCompiler
+  /// The rows so far.
+  var contract: Contract
+  /// The operations so far, by the index of their rows.
+  var operations: [CompiledOperation] = []
+  /// Where each operationId stands first.
+  var operationIDs: Set<String> = []
+  /// The schemes by name; -1: one that is not enforced.
+  var schemeIndices: [String: Int] = [:]
+  /// The scopes that a scheme declares.
+  var declaredScopes: [String: Set<String>] = [:]
+  /// The alternatives of the document's own `security`.
+  var rootSecurity: Span?
+  /// Templates of response headers, checked when resources are known.
+  var headerTemplates: [(node: Located, operation: Int)] = []
+  /// The resources by name.
+  var resourceNodes: [String: Located] = [:]
+  /// The wordings of the document, by kind; the empty key is `default`.
+  var wordings: [String: Wording] = [:]
+
+  var diagnostics: Diagnostics { documents.diagnostics }
+
+  init(of root: Located, name: String, version: OpenAPIVersion, documents: DocumentSet) {
+    self.root = root
+    self.version = version
+    self.documents = documents
+    schemas = SchemaCompiler(documents: documents, dialect: version == .v3_0 ? .openAPI30 : .draft2020)
+    contract = Contract(
+      info: ContractInfo(name: name, title: "", version: "", openapi: root.node["openapi"]?.string ?? "", files: [])
+    )
+  }
+
+  /// The contract, complete.
+  var finished: Contract {
+    contract.schemas = schemas.tables
+    contract.info.files = diagnostics.files
+    return contract
+  }
+
+  /// What a reference object leads to, or the value itself; nothing where it leads nowhere, which was told.
+  func resolve(_ value: Located) -> Located? {
+    var current = value
+    var seen: Set<SourcePosition> = []
+    while current.node.isMapping, let reference = current.node["$ref"] {
+      guard seen.insert(current.position).inserted else {
+        diagnostics.error("this '$ref' leads back to itself", at: reference)
+        return nil
+      }
+      guard let target = documents.target(of: reference, in: current) else { return nil }
+      current = target
+    }
+    return current
+  }
+
+  /// What a reference object leads to, if that is a mapping.
+  func object(_ value: Located, _ keys: ObjectKeys) -> Located? {
+    guard let object = resolve(value) else { return nil }
+    guard object.node.isMapping else {
+      diagnostics.error("\(keys.noun) must be a mapping, not \(object.node.kindName)", at: object.node)
+      return nil
+    }
+    diagnostics.check(object.node, keys)
+    return object
+  }
+
+  /// A member that must be true or false; false where it is missing.
+  func flag(_ object: Located, _ key: String) -> Bool {
+    guard let value = object.node[key] else { return false }
+    if value.bool == nil { diagnostics.error("'\(key)' must be true or false, not \(value.kindName)", at: value) }
+    return value.bool ?? false
+  }
+
+  /// A member that must be a string, where it is there.
+  func string(_ object: Located, _ key: String) -> String? {
+    guard let value = object.node[key] else { return nil }
+    if value.string == nil { diagnostics.error("'\(key)' must be a string, not \(value.kindName)", at: value) }
+    return value.string
+  }
+
+  /// A member that must be a mapping, where it is there.
+  func mapping(_ object: Located, _ key: String) -> Located? {
+    guard let value = object[key] else { return nil }
+    if value.node.isMapping { return value }
+    diagnostics.error("'\(key)' must be a mapping, not \(value.node.kindName)", at: value.node)
+    return nil
+  }
+
+  /// The elements of a member that must be a list, where it is there.
+  func list(_ object: Located, _ key: String) -> [Located]? {
+    guard let value = object[key] else { return nil }
+    if value.node.elements != nil { return value.elements }
+    diagnostics.error("'\(key)' must be a list, not \(value.node.kindName)", at: value.node)
+    return nil
+  }
+}
+
+/// An operation as the later stages need it.
+struct CompiledOperation {
+  /// Its object in the document.
+  var node: Located
+  /// Its path template.
+  var path: PathTemplate
+  /// The schema of its JSON body, where it has one.
+  var bodySchema: Located?
+  /// Whether it asks for credentials.
+  var asksCredentials: Bool
+  /// Its index in the contract.
+  var index: Int
+  /// Its `x-doublet`.
+  var doublet: Located?
+  /// The resource that it names.
+  var resource: String?
+  /// What it does to the resource.
+  var action: ActionKind?
+}

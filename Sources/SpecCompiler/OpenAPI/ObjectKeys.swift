@@ -1,0 +1,123 @@
+/// The keys that an object of OpenAPI can have, by name: which are read, which change nothing that a stand-in does, and
+/// which have a meaning that is not enforced yet.
+struct ObjectKeys {
+  /// What the object is, for messages: `an operation`.
+  var noun: String
+  /// Keys that are compiled.
+  var read: Set<String>
+  /// Keys that change nothing for a stand-in.
+  var harmless: Set<String> = []
+  /// Keys whose rules are not enforced yet.
+  var unenforced: Set<String> = []
+  /// Whether `x-doublet` has a meaning here.
+  var takesDoublet = false
+
+  /// Every key, for suggestions.
+  var all: [String] { (read.union(harmless).union(unenforced)).sorted() }
+}
+
+extension ObjectKeys {
+  static let document = ObjectKeys(
+    noun: "the document",
+    read: ["openapi", "info", "servers", "paths", "components", "security"],
+    harmless: ["tags", "externalDocs", "$self", "jsonSchemaDialect"],
+    unenforced: ["webhooks"],
+    takesDoublet: true
+  )
+  static let info = ObjectKeys(
+    noun: "info",
+    read: ["title", "version"],
+    harmless: ["summary", "description", "termsOfService", "contact", "license"]
+  )
+  static let components = ObjectKeys(
+    noun: "components",
+    read: [
+      "schemas", "responses", "parameters", "examples", "requestBodies", "headers", "securitySchemes", "pathItems",
+      "mediaTypes",
+    ],
+    harmless: ["links", "callbacks"]
+  )
+  static let pathItem = ObjectKeys(
+    noun: "a path item",
+    read: Set(["$ref", "parameters", "servers"] + Compilation.methods),
+    harmless: ["summary", "description"],
+    unenforced: ["additionalOperations", "query"]
+  )
+  static let operation = ObjectKeys(
+    noun: "an operation",
+    read: ["operationId", "parameters", "requestBody", "responses", "security", "servers", "deprecated"],
+    harmless: ["tags", "summary", "description", "externalDocs"],
+    unenforced: ["callbacks"],
+    takesDoublet: true
+  )
+  static let parameter = ObjectKeys(
+    noun: "a parameter",
+    read: [
+      "name", "in", "required", "deprecated", "style", "explode", "allowReserved", "allowEmptyValue", "schema",
+      "content",
+    ],
+    harmless: ["description", "example", "examples"],
+    takesDoublet: true
+  )
+  static let header = ObjectKeys(
+    noun: "a header",
+    read: ["required", "schema", "content"],
+    harmless: ["description", "example", "examples", "deprecated", "style", "explode", "allowEmptyValue"],
+    takesDoublet: true
+  )
+  static let requestBody = ObjectKeys(noun: "a request body", read: ["content", "required"], harmless: ["description"])
+  static let response = ObjectKeys(
+    noun: "a response",
+    read: ["headers", "content"],
+    harmless: ["description", "summary", "links"],
+    takesDoublet: true
+  )
+  static let link = ObjectKeys(
+    noun: "a link",
+    read: ["operationRef", "operationId", "parameters", "requestBody"],
+    harmless: ["description", "server"]
+  )
+  static let mediaType = ObjectKeys(
+    noun: "a media type",
+    read: ["schema", "example", "examples"],
+    unenforced: ["encoding", "itemSchema", "prefixEncoding", "itemEncoding"]
+  )
+  static let example = ObjectKeys(
+    noun: "an example",
+    read: ["value", "externalValue", "dataValue", "serializedValue"],
+    harmless: ["summary", "description"]
+  )
+  static let securityScheme = ObjectKeys(
+    noun: "a security scheme",
+    read: ["type", "name", "in", "scheme", "flows"],
+    harmless: ["description", "bearerFormat", "openIdConnectUrl", "oauth2MetadataUrl", "deprecated"],
+    takesDoublet: true
+  )
+  static let serverVariable = ObjectKeys(
+    noun: "a server variable",
+    read: ["default", "enum"],
+    harmless: ["description"]
+  )
+  static let server = ObjectKeys(
+    noun: "a server",
+    read: ["url", "variables"],
+    harmless: ["description", "name"]
+  )
+}
+
+extension Diagnostics {
+  /// Names every key of an object that is wrong here, or whose meaning is not enforced.
+  func check(_ object: SourceNode, _ keys: ObjectKeys) {
+    for (key, _) in object.members ?? [] {
+      let name = key.name
+      if keys.read.contains(name) || keys.harmless.contains(name) { continue }
+      if keys.unenforced.contains(name) {
+        warning("'\(name)' of \(keys.noun) is not enforced yet: what it says is neither checked nor done", at: key)
+      } else if name == "x-doublet" {
+        if !keys.takesDoublet { error("'x-doublet' means nothing in \(keys.noun)", at: key) }
+      } else if !name.hasPrefix("x-") {
+        warning("\(keys.noun) has no '\(name)'\(Suggestion.phrase(for: name, among: keys.all))", at: key)
+      }
+    }
+  }
+}

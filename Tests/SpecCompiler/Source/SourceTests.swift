@@ -1,0 +1,104 @@
+import DoubletContracts
+import DoubletJSON
+import DoubletSpecCompiler
+import Testing
+
+@Suite("Reading documents")
+struct SourceTests {
+  @Test func `every second key of a name is an error where it stands, and the rest is read on`() {
+    let messages = compile(
+      """
+      openapi: 3.1.0
+      info: {title: T, title: U, version: '1'}
+      paths:
+        /a:
+          get: {responses: {'200': {description: fine}}}
+          'get': {responses: {'200': {description: fine}}}
+      components:
+        schemas:
+          S: {type: intger}
+      """
+    ).messages
+    #expect(
+      messages == [
+        "api.yaml:2:18: error: the key 'title' is here a second time; remove one of the two",
+        "api.yaml:6:5: error: the key 'get' is here a second time; remove one of the two",
+        "api.yaml:9:15: error: unknown type 'intger'; the types are string, number, integer, boolean, object, array, null",
+      ]
+    )
+  }
+
+  @Test func `an alias stands for what its anchor names`() throws {
+    let contract = try contract(
+      document(components: "  schemas:\n    A: &a {type: string}\n    B: {properties: {x: *a}}\n")
+    )
+    #expect(contract.schemas.schemas.count == 2)
+    #expect(contract.schemas.properties.map(\.schema) == [0])
+  }
+
+  @Test func `aliases that unfold without end are an error`() {
+    var yaml = "x-0: &x0 [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]\n"
+    for level in 1..<9 {
+      yaml += "x-\(level): &x\(level) [\([String](repeating: "*x\(level - 1)", count: 10).joined(separator: ", "))]\n"
+    }
+    #expect(compile(yaml).messages.first?.contains("unfold to more than") == true)
+  }
+
+  @Test func `a merge key is an ordinary key`() {
+    let messages = compile(
+      document(components: "  schemas:\n    A: &a {type: string}\n    B:\n      <<: *a\n")
+    ).messages
+    #expect(messages == ["api.yaml:10:7: warning: '<<' is not enforced: there is no such keyword"])
+  }
+
+  @Test func `a key must be a string`() {
+    #expect(compile("openapi: 3.1.0\n[1]: 2").messages.contains("api.yaml:2:1: error: a key must be a string"))
+  }
+
+  @Test(
+    arguments: [
+      (
+        "a: [1, 2",
+        "api.yaml:2:1: error: this is not YAML: did not find expected ',' or ']' while parsing a flow sequence"
+      ),
+      ("a: b: c", "api.yaml:1:5: error: this is not YAML: mapping values are not allowed in this context"),
+      ("a: *x", "api.yaml:1:4: error: this is not YAML: found undefined alias"),
+      ("", "api.yaml:1:1: error: the file is empty"),
+      ("[1]", "api.yaml:1:1: error: an OpenAPI document is a mapping, not a list"),
+      (
+        "swagger: '2.0'",
+        "api.yaml:1:10: error: this is Swagger 2.0; convert it to OpenAPI 3, for instance with swagger2openapi"
+      ),
+      (
+        "openapi: 4.0.0",
+        "api.yaml:1:10: error: OpenAPI '4.0.0' is not known; write a version of 3.0, 3.1 or 3.2 as 3.1.0"
+      ),
+    ]
+  )
+  func `a text that is no document says why`(yaml: String, message: String) {
+    #expect(compile(yaml).messages.first == message)
+  }
+
+  @Test func `a JSON document is read strictly, with the place of what is wrong`() {
+    let text = #"{"openapi": "3.1.0",\#n  "info": {"title": "T", "title": "U", "version": "1"},\#n "paths": {"é": 1}}"#
+    let file = SourceFile(path: "api.json", bytes: Array(text.utf8))
+    #expect(
+      SpecCompiler.compile(file).diagnostics.map(\.description) == [
+        "api.json:2:26: error: the key 'title' is here a second time; remove one of the two",
+        "api.json:3:12: error: a path starts with '/': write '/é'",
+      ]
+    )
+    let broken = SourceFile(path: "api.json", bytes: Array("{\"a\": 1,\n ]".utf8))
+    #expect(SpecCompiler.compile(broken).diagnostics.map { [$0.line, $0.column] } == [[2, 2]])
+  }
+
+  @Test func `a large document is read in time that grows with its length`() {
+    let paths = (0..<2_000).map { "\"/p\($0)\": {\"get\": {\"responses\": {\"200\": {\"description\": \"fine\"}}}}" }
+    let text =
+      "{\"openapi\": \"3.1.0\", \"info\": {\"title\": \"T\", \"version\": \"1\"}, \"paths\": {"
+      + paths.joined(separator: ", ") + "}}"
+    let result = SpecCompiler.compile(SourceFile(path: "api.json", bytes: Array(text.utf8)))
+    #expect(result.contract?.operations.count == 2_000)
+    #expect(result.contract?.operations.last?.position.line == 1)
+  }
+}
