@@ -28,6 +28,24 @@ let package = Package(
       path: "Sources/SpecCompiler"
     ),
     .executableTarget(name: "spec-compiler", dependencies: ["DoubletSpecCompiler"], path: "Sources/spec-compiler"),
+    .plugin(
+      name: "SpecCompilerPlugin",
+      capability: .buildTool(),
+      dependencies: ["spec-compiler"],
+      path: "Sources/SpecCompilerPlugin"
+    ),
+    .target(
+      name: "DoubletSpecs",
+      dependencies: ["DoubletContracts"],
+      path: "specs",
+      plugins: ["SpecCompilerPlugin"]
+    ),
+    .target(
+      name: "DoubletScenarios",
+      dependencies: ["DoubletSpecs", "DoubletEngine"],
+      path: "scenarios",
+      plugins: ["SpecCompilerPlugin"]
+    ),
 
     .testTarget(name: "DoubletJSONTests", dependencies: ["DoubletJSON"], path: "Tests/JSON"),
     .testTarget(name: "DoubletContractsTests", dependencies: ["DoubletContracts"], path: "Tests/Contracts"),
@@ -40,6 +58,14 @@ let package = Package(
       name: "DoubletSpecCompilerTests",
       dependencies: ["DoubletJSON", "DoubletContracts", "DoubletValidation", "DoubletSpecCompiler"],
       path: "Tests/SpecCompiler"
+    ),
+    .testTarget(
+      name: "DoubletEngineTests",
+      dependencies: [
+        "DoubletJSON", "DoubletContracts", "DoubletValidation", "DoubletEngine", "DoubletSpecCompiler", "DoubletSpecs",
+        "DoubletScenarios",
+      ],
+      path: "Tests/Engine"
     ),
   ]
 )
