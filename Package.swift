@@ -4,9 +4,18 @@ import PackageDescription
 let package = Package(
   name: "doublet",
   platforms: [.macOS(.v15)],
+  products: [
+    .library(
+      name: "Doublet",
+      targets: ["DoubletContracts", "DoubletEngine", "DoubletServer", "DoubletSpecs", "DoubletScenarios"]
+    ),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
     // From the bottom up: a target imports only those above it.
@@ -46,6 +55,17 @@ let package = Package(
       path: "scenarios",
       plugins: ["SpecCompilerPlugin"]
     ),
+    .target(
+      name: "DoubletServer",
+      dependencies: [
+        "DoubletJSON", "DoubletContracts", "DoubletValidation", "DoubletEngine", "DoubletSpecs",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      path: "Sources/Server"
+    ),
 
     .testTarget(name: "DoubletJSONTests", dependencies: ["DoubletJSON"], path: "Tests/JSON"),
     .testTarget(name: "DoubletContractsTests", dependencies: ["DoubletContracts"], path: "Tests/Contracts"),
@@ -66,6 +86,18 @@ let package = Package(
         "DoubletScenarios",
       ],
       path: "Tests/Engine"
+    ),
+    .testTarget(
+      name: "DoubletServerTests",
+      dependencies: [
+        "DoubletJSON", "DoubletContracts", "DoubletValidation", "DoubletEngine", "DoubletSpecs", "DoubletScenarios",
+        "DoubletServer",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      path: "Tests/Server"
     ),
   ]
 )

@@ -1,0 +1,207 @@
+internal import DoubletContracts
+internal import DoubletEngine
+internal import Logging
+internal import NIOCore
+
+/// Serves one connection: takes requests from its bytes, asks the responder, writes the answers in order.
+///
+/// A request is taken only when the answer before it has been written and the client keeps up with reading. So one
+/// request of a connection is under way at a time, however many it has sent, and a client that does not read cannot
+/// make answers pile up: its requests stay in the socket.
+final class ConnectionHandler: ChannelInboundHandler {
+  typealias InboundIn = ByteBuffer
+  typealias OutboundOut = ByteBuffer
+
+  /// Tells a connection that the server shuts down.
+  struct DrainEvent: Sendable {}
+
+  let services: ConnectionServices
+  var state = ConnectionState()
+  var reader: RequestReader
+  /// Bytes that came and were not taken yet.
+  var inbound = ByteBuffer()
+  var timer = ConnectionTimer()
+  var delay: Scheduled<Void>?
+  /// When the first byte of the request came that is not whole yet.
+  var requestStart: NIODeadline?
+  private var date = HTTPDate()
+  private var hasUnflushed = false
+  private var isTaking = false
+
+  init(services: ConnectionServices) {
+    self.services = services
+    self.reader = RequestReader(limits: services.limits)
+  }
+
+  func channelActive(context: ChannelHandlerContext) {
+    settle(context)
+    context.fireChannelActive()
+  }
+
+  func handlerAdded(context: ChannelHandlerContext) {
+    if context.channel.isActive { settle(context) }
+  }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    var bytes = Self.unwrapInboundIn(data)
+    switch state.phase {
+    case .taking, .delaying:
+      if inbound.readableBytes == 0 {
+        inbound = bytes
+      } else {
+        inbound.writeBuffer(&bytes)
+      }
+      takeRequests(context)
+    case .lingering:
+      perform(state.dropped(bytes: bytes.readableBytes, limit: services.limits.lingerBytes), context)
+    case .ending, .closed: break
+    }
+  }
+
+  func channelReadComplete(context: ChannelHandlerContext) { settle(context) }
+
+  func channelWritabilityChanged(context: ChannelHandlerContext) {
+    if context.channel.isWritable { proceed(context) }
+  }
+
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    switch event {
+    case ChannelEvent.inputClosed: perform(state.inputClosed(), context)
+    case is DrainEvent:
+      let isIdle = !reader.isWithinRequest && inbound.readableBytes == 0
+      perform(state.drain(isIdle: isIdle), context)
+    default: context.fireUserInboundEventTriggered(event)
+    }
+  }
+
+  func channelInactive(context: ChannelHandlerContext) {
+    timer.cancel()
+    delay?.cancel()
+    abandonUnfinished()
+    if case .abandon(let pending) = state.close() { services.finish(pending.ticket, .clientClosed) }
+    context.fireChannelInactive()
+  }
+
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    // A reset, mostly. Whatever it is: this connection cannot go on, and no other is concerned.
+    services.logger.debug("connection ended", metadata: ["error": "\(error)"])
+    context.close(promise: nil)
+  }
+
+  /// Takes and answers what can be, then waits for more.
+  func proceed(_ context: ChannelHandlerContext) {
+    takeRequests(context)
+    settle(context)
+  }
+
+  /// Takes requests as long as there are whole ones, and the client reads their answers.
+  private func takeRequests(_ context: ChannelHandlerContext) {
+    guard !isTaking else { return }
+    isTaking = true
+    defer { isTaking = false }
+    while state.takes, context.channel.isWritable {
+      switch reader.next(&inbound) {
+      case .needsMore:
+        // Lets go of the bytes, so that NIO's pool can use their memory for the next read.
+        if inbound.readableBytes == 0 { inbound = ByteBuffer() }
+        return state.isInputClosed ? takeEnd(context) : ()
+      case .expectsContinue:
+        var buffer = context.channel.allocator.buffer(capacity: 32)
+        buffer.writeContinue()
+        write(buffer, context)
+      case .request(let incoming):
+        requestStart = nil
+        respond(to: incoming, refused: nil, context)
+      case .failed(let failure, let incoming): refuse(failure, incoming, context)
+      }
+    }
+  }
+
+  /// Ends a connection whose client sends nothing more.
+  private func takeEnd(_ context: ChannelHandlerContext) {
+    if reader.isWithinRequest || inbound.readableBytes > 0 {
+      failRequest(.unfinished, context)
+    } else {
+      perform(state.end(), context)
+    }
+  }
+
+  /// Refuses the request that is being read.
+  func failRequest(_ failure: ReadFailure, _ context: ChannelHandlerContext) {
+    if case .failed(let failure, let incoming) = reader.fail(failure) { refuse(failure, incoming, context) }
+  }
+
+  private func refuse(_ failure: ReadFailure, _ incoming: IncomingRequest?, _ context: ChannelHandlerContext) {
+    inbound = ByteBuffer()
+    services.logger.debug("request refused", metadata: ["reason": "\(failure.reason)"])
+    if var incoming, case .refused(let kind) = failure.kind {
+      incoming.keepsAlive = false
+      respond(to: incoming, refused: kind, context)
+    } else {
+      services.responder.countUnreadable()
+      send(PendingAnswer(answer: failure.answer, framing: AnswerFraming(keepsAlive: false), ticket: nil), context)
+    }
+  }
+
+  private func respond(to incoming: IncomingRequest, refused: ProblemKind?, _ context: ChannelHandlerContext) {
+    let reply = reply(to: incoming, refused: refused)
+    let pending = PendingAnswer(
+      answer: reply.answer,
+      framing: AnswerFraming(
+        isHead: incoming.request.method == "HEAD",
+        // After a status below 200 a client waits for another answer; there is none.
+        keepsAlive: incoming.keepsAlive && reply.answer.status >= 200,
+        isOldVersion: incoming.isOldVersion
+      ),
+      ticket: reply.ticket
+    )
+    guard reply.delivery.delayMilliseconds > 0 else { return send(pending, context) }
+    state.delay(pending)
+    delay = context.eventLoop.assumeIsolated().scheduleTask(in: .milliseconds(Int64(reply.delivery.delayMilliseconds)))
+    {
+      self.delayElapsed(context)
+    }
+  }
+
+  private func reply(to incoming: IncomingRequest, refused: ProblemKind?) -> Reply {
+    if incoming.hasOrigin, refused == nil, let preflight = CORS.preflight(incoming.request) { return Reply(preflight) }
+    let own = refused == nil ? services.answers.answer(incoming.request) : nil
+    var reply = own.map { Reply($0) } ?? services.responder.begin(incoming.request, refused: refused)
+    if incoming.hasOrigin { CORS.share(&reply.answer, with: incoming.request) }
+    return reply
+  }
+
+  private func delayElapsed(_ context: ChannelHandlerContext) {
+    delay = nil
+    guard let pending = state.delayElapsed() else { return }
+    send(pending, context)
+    proceed(context)
+  }
+
+  /// Completes the exchange, then writes its answer: who has the answer finds the exchange in the journal.
+  private func send(_ pending: PendingAnswer, _ context: ChannelHandlerContext) {
+    services.finish(pending.ticket, .sent)
+    var framing = pending.framing
+    framing.keepsAlive = framing.keepsAlive && !state.isDraining
+    var buffer = context.channel.allocator.buffer(capacity: 512 + (framing.isHead ? 0 : pending.answer.body.count))
+    buffer.writeAnswer(pending.answer, framing: framing, date: date.value(second: services.clock.milliseconds() / 1000))
+    write(buffer, context)
+    perform(state.answered(keepsAlive: framing.keepsAlive), context)
+  }
+
+  private func write(_ buffer: ByteBuffer, _ context: ChannelHandlerContext) {
+    context.write(Self.wrapOutboundOut(buffer), promise: nil)
+    hasUnflushed = true
+  }
+
+  /// Flushes what was written, sets the time limit, and reads on where that is wanted.
+  func settle(_ context: ChannelHandlerContext) {
+    guard !state.isClosed else { return }
+    if hasUnflushed {
+      hasUnflushed = false
+      context.flush()
+    }
+    setDeadline(context)
+    if wantsRead(context) { context.read() }
+  }
+}
