@@ -5,12 +5,14 @@ let package = Package(
   name: "doublet",
   platforms: [.macOS(.v15)],
   products: [
+    .executable(name: "doublet", targets: ["doublet"]),
     .library(
       name: "Doublet",
       targets: ["DoubletContracts", "DoubletEngine", "DoubletServer", "DoubletSpecs", "DoubletScenarios"]
     ),
   ],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
@@ -66,6 +68,18 @@ let package = Package(
       ],
       path: "Sources/Server"
     ),
+    .executableTarget(
+      name: "doublet",
+      dependencies: [
+        "DoubletJSON", "DoubletContracts", "DoubletEngine", "DoubletSpecCompiler", "DoubletSpecs", "DoubletScenarios",
+        "DoubletServer",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ],
+      path: "Sources/doublet"
+    ),
 
     .testTarget(name: "DoubletJSONTests", dependencies: ["DoubletJSON"], path: "Tests/JSON"),
     .testTarget(name: "DoubletContractsTests", dependencies: ["DoubletContracts"], path: "Tests/Contracts"),
@@ -98,6 +112,16 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"),
       ],
       path: "Tests/Server"
+    ),
+    .testTarget(
+      name: "DoubletCommandLineTests",
+      dependencies: [
+        "DoubletJSON", "DoubletContracts", "DoubletEngine", "DoubletSpecCompiler", "DoubletSpecs", "DoubletScenarios",
+        "DoubletServer", "doublet",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      path: "Tests/doublet"
     ),
   ]
 )

@@ -1,0 +1,65 @@
+import DoubletContracts
+import DoubletSpecCompiler
+import DoubletSpecs
+
+/// A document with what became of it.
+struct LoadedSpec {
+  /// The path as it was given, or that of the bundled document.
+  var path: String
+  /// The contract; nil where the document has errors.
+  var contract: Contract?
+  /// What the compiler had to say.
+  var diagnostics: [Diagnostic]
+
+  /// How many errors there are.
+  var errorCount: Int { diagnostics.errors.count }
+
+  /// The documents at the paths; the bundled ones without a path. Those were compiled by the build, without a warning.
+  static func load(
+    _ paths: [String],
+    reading read: @escaping (String) throws -> [UInt8] = FileReading.bytes
+  ) -> [LoadedSpec] {
+    guard !paths.isEmpty else {
+      return Specs.bundled.map { LoadedSpec(path: $0.info.files.first ?? "", contract: $0, diagnostics: []) }
+    }
+    return paths.map { load($0, read) }
+  }
+
+  private static func load(_ path: String, _ read: @escaping (String) throws -> [UInt8]) -> LoadedSpec {
+    do {
+      let file = SourceFile(path: path, bytes: try read(path))
+      // What a document refers to beside it may be missing; the compiler then says so at the reference.
+      let (contract, diagnostics) = SpecCompiler.compile(file, isLenient: true) { try? read($0) }
+      return LoadedSpec(path: path, contract: contract, diagnostics: diagnostics)
+    } catch {
+      let reason = (error as? FileReading.Unreadable)?.reason ?? "\(error)"
+      let diagnostic = Diagnostic(
+        severity: .error,
+        file: path,
+        line: 1,
+        column: 1,
+        message: "the file cannot be read: \(reason)"
+      )
+      return LoadedSpec(path: path, contract: nil, diagnostics: [diagnostic])
+    }
+  }
+}
+
+extension [LoadedSpec] {
+  /// The contracts of all documents.
+  ///
+  /// - Throws: the reason that ends the process where a document has errors.
+  func contracts() throws(Failure) -> [Contract] {
+    let failed = filter { $0.contract == nil }
+    guard failed.isEmpty else {
+      let counts = failed.map { "\($0.path) has \($0.errorCount.counted("error"))" }
+      throw Failure(status: .usage, reason: counts.joined(separator: ", "))
+    }
+    return compactMap(\.contract)
+  }
+}
+
+extension Int {
+  /// `1 error`, `2 errors`.
+  func counted(_ noun: String) -> String { self == 1 ? "1 \(noun)" : "\(self) \(noun)s" }
+}

@@ -1,0 +1,93 @@
+import DoubletContracts
+
+/// Reads settings from where they can stand, the first of these that holds one: the flag; the environment variable
+/// (`DOUBLET_LOG_LEVEL` of `--log-level`); the default. Mistakes are collected, so that all of them are told at once.
+struct SettingReader {
+  /// The environment.
+  let environment: [String: String]
+  /// What is wrong so far, a sentence each.
+  private(set) var mistakes: [String] = []
+
+  init(environment: [String: String]) { self.environment = environment }
+
+  /// The environment variable of a flag.
+  static func variable(of flag: String) -> String {
+    "DOUBLET_" + flag.drop { $0 == "-" }.uppercased().replacing("-", with: "_")
+  }
+
+  /// A setting of one value.
+  ///
+  /// - Parameters:
+  ///   - given: What the flag holds, if it was given.
+  ///   - flag: The flag's name, `--port`.
+  ///   - read: Reads the text; a sentence such as `must be a number` is thrown.
+  mutating func value<Value>(
+    _ given: String?,
+    _ flag: String,
+    default fallback: Value,
+    read: (String) throws(Mistake) -> Value
+  ) -> Value {
+    values(given.map { [$0] } ?? [], flag, isRepeatable: false, read: read).first ?? fallback
+  }
+
+  /// A setting that is one of a few words; nil where it is given nowhere.
+  mutating func choice<Value: CaseIterable & RawRepresentable<String>>(
+    _ given: String?,
+    _ flag: String
+  ) -> Value? {
+    value(given, flag, default: nil) { text throws(Mistake) in
+      if let value = Value(rawValue: text) { return value }
+      let names = Value.allCases.map(\.rawValue)
+      throw Mistake("must be one of \(names.joined(separator: ", "))\(Nearest.hint(for: text, among: names))")
+    }
+  }
+
+  /// A setting that is given or not. The environment's word is one of `1`, `true`, `yes`, `on` and their opposites.
+  mutating func isOn(_ given: Bool?, _ flag: String) -> Bool {
+    if let given { return given }
+    return value(nil, flag, default: false) { text throws(Mistake) in
+      switch text.lowercased() {
+      case "1", "true", "yes", "on": return true
+      case "0", "false", "no", "off": return false
+      default: throw Mistake("must be true or false")
+      }
+    }
+  }
+
+  /// A setting that can be given several times; in the environment, each on a line of its own. Flags replace what the
+  /// environment says.
+  mutating func values<Value>(
+    _ given: [String],
+    _ flag: String,
+    isRepeatable: Bool = true,
+    read: (String) throws(Mistake) -> Value
+  ) -> [Value] {
+    var (texts, origin) = (given, flag)
+    if given.isEmpty, let text = environment[Self.variable(of: flag)], !text.isEmpty {
+      texts = isRepeatable ? text.split(separator: "\n").map(String.init) : [text]
+      origin = Self.variable(of: flag)
+    }
+    var values: [Value] = []
+    for text in texts {
+      do throws(Mistake) {
+        values.append(try read(text))
+      } catch {
+        mistakes.append("\(origin) '\(text)': \(error.sentence)")
+      }
+    }
+    return values
+  }
+
+  /// Throws what was wrong.
+  func check() throws(Failure) {
+    guard mistakes.isEmpty else { throw .mistakes(mistakes, in: "the arguments") }
+  }
+}
+
+/// What is wrong with the text of a setting, and what would be right: `must be a number from 0 to 65535`.
+struct Mistake: Error, Hashable {
+  /// The sentence.
+  let sentence: String
+
+  init(_ sentence: String) { self.sentence = sentence }
+}

@@ -1,0 +1,57 @@
+import DoubletContracts
+import DoubletJSON
+
+/// What `doublet check` tells of a contract.
+struct ContractSummary {
+  /// The contract.
+  let contract: Contract
+
+  /// A summary of the contract.
+  init(_ contract: Contract) { self.contract = contract }
+
+  /// `4 operations · 2 resources · 2 security schemes`.
+  var counts: String {
+    [
+      contract.operations.count.counted("operation"), contract.resources.count.counted("resource"),
+      contract.schemes.count.counted("security scheme"),
+    ].joined(separator: " · ")
+  }
+
+  /// The actions on each resource, in the order of its operations.
+  var resources: [(resource: ResourceRow, actions: [ActionKind])] {
+    contract.resources.enumerated().map { index, resource in
+      let kinds = contract.operations.compactMap { $0.action < 0 ? nil : contract.actions[$0.action] }
+        .filter { $0.resource == index }.map(\.kind)
+      return (resource, kinds.reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
+    }
+  }
+
+  /// Name, title, version, file and size, as JSON.
+  var headline: JSON {
+    [
+      "api": .string(contract.info.name), "title": .string(contract.info.title),
+      "version": .string(contract.info.version), "openapi": .string(contract.info.openapi),
+      "file": .string(contract.info.files.first ?? ""), "operations": .number(JSONNumber(contract.operations.count)),
+    ]
+  }
+
+  /// The lines for people.
+  var lines: [String] {
+    let info = contract.info
+    var lines = ["\(info.title) \(info.version)   \(info.name), OpenAPI \(info.openapi), \(info.files.first ?? "")"]
+    lines.append("  \(contract.operations.count.counted("operation"))")
+    lines += TextTable(
+      rows: RouteRow.rows(of: [contract]).map { [$0.method, $0.path, $0.operation, $0.actionText] }
+    ).lines(indent: "    ")
+    lines.append("  \(contract.resources.count.counted("resource"))")
+    lines += TextTable(
+      rows: resources.map { resource, actions in
+        [
+          resource.name, "by \(resource.key)",
+          actions.isEmpty ? "no operation reads or writes it" : actions.map(\.rawValue).joined(separator: ", "),
+        ]
+      }
+    ).lines(indent: "    ")
+    return lines
+  }
+}

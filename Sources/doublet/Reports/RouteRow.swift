@@ -1,0 +1,96 @@
+import DoubletContracts
+import DoubletJSON
+
+/// What `doublet routes` tells of an operation.
+struct RouteRow: Hashable {
+  /// Where the answer of a valid request comes from.
+  enum Source: String {
+    /// What the sandbox keeps.
+    case state
+    /// The document's example.
+    case example
+    /// Nowhere: it is a 501.
+    case none
+  }
+
+  let api: String
+  let method: String
+  let path: String
+  let operation: String
+  /// The alternatives, each with the schemes that it asks for together; an empty one is anonymous access.
+  let security: [[String]]
+  /// What it answers with.
+  let source: Source
+  let resource: String?
+  let action: String?
+  /// The statuses as the document writes them.
+  let statuses: [String]
+  let place: String
+
+  /// The row of an operation.
+  init(_ operation: OperationRow, of contract: Contract) {
+    api = contract.info.name
+    method = operation.method
+    path = operation.path
+    self.operation = operation.id
+    security = contract.alternatives[operation.security.indices].map { alternative in
+      contract.requirements[alternative.requirements.indices].map { contract.schemes[$0.scheme].id }
+    }
+    let action = operation.action < 0 ? nil : contract.actions[operation.action]
+    self.action = action?.kind.rawValue
+    resource =
+      switch action {
+      case .some(let action) where action.resource >= 0: contract.resources[action.resource].name
+      case .some(let action) where action.scheme >= 0: contract.schemes[action.scheme].id
+      default: nil
+      }
+    source = action != nil ? .state : RouteRow.hasExample(operation, contract) ? .example : .none
+    statuses = contract.responses[operation.responses.indices].map(\.name)
+    place = contract.place(operation.position)
+  }
+
+  /// The rows of contracts.
+  static func rows(of contracts: [Contract]) -> [RouteRow] {
+    contracts.flatMap { contract in contract.operations.map { RouteRow($0, of: contract) } }
+  }
+
+  /// The cells of its line.
+  var cells: [String] {
+    [method, path, operation, securityText, actionText, statuses.joined(separator: " ")]
+  }
+
+  /// Whether the success that the operation declares first can be answered without a record.
+  private static func hasExample(_ operation: OperationRow, _ contract: Contract) -> Bool {
+    let declared = contract.responses[operation.responses.indices]
+    guard let success = declared.first(where: { (200..<300).contains($0.lowest) }) ?? declared.first(where: \.isDefault)
+    else { return false }
+    let content = contract.mediaTypes[success.content.indices]
+    return content.isEmpty || content.contains { !$0.examples.indices.isEmpty }
+  }
+
+  /// `read leadSources`, `example`, or `501` where there is nothing to answer with.
+  var actionText: String {
+    switch source {
+    case .state: [action, resource].compactMap(\.self).joined(separator: " ")
+    case .example: "example"
+    case .none: "501"
+    }
+  }
+
+  /// `SecretApiKey | JWT`, or `–` where no credentials are asked.
+  var securityText: String {
+    guard !security.isEmpty else { return "–" }
+    return security.map { $0.isEmpty ? "anonymous" : $0.joined(separator: "+") }.joined(separator: " | ")
+  }
+
+  /// As JSON.
+  var json: JSON {
+    [
+      "api": .string(api), "method": .string(method), "path": .string(path), "operation": .string(operation),
+      "security": .array(security.map { .array($0.map { .string($0) }) }),
+      "answers": .string(source.rawValue), "resource": resource.map { .string($0) } ?? .null,
+      "action": action.map { .string($0) } ?? .null,
+      "statuses": .array(statuses.map { .string($0) }), "place": .string(place),
+    ]
+  }
+}

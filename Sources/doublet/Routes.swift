@@ -1,0 +1,51 @@
+import ArgumentParser
+import DoubletJSON
+import DoubletServer
+
+/// `doublet routes`: the operations of documents.
+struct Routes: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List the operations: method, path, id, credentials, what is read or written, statuses.",
+    discussion: """
+      The ids are what --fault, scenarios and expectations name. ACTION is what an operation does to what the fake \
+      keeps; where there is none, 'example' means the document's example, and 501 that there is none of that either.
+
+        doublet routes
+        doublet routes openapi.yaml --json | jq -r '.[].operation'
+      """
+  )
+
+  @Argument(
+    help: ArgumentHelp("OpenAPI documents (YAML or JSON); none: the bundled ones.", valueName: "spec"),
+    completion: .file(extensions: ["yaml", "yml", "json"])
+  )
+  var specs: [String] = []
+
+  @Flag(help: "Print JSON, for programs.")
+  var json = false
+
+  @OptionGroup var terminal: TerminalOptions
+
+  func run() throws {
+    var reader = SettingReader(environment: ProcessEnvironment.variables)
+    let color: ColorChoice = reader.choice(terminal.color, "--color") ?? .auto
+    let isJSON = reader.isOn(json ? true : nil, "--json")
+    try reader.check()
+
+    let loaded = LoadedSpec.load(specs)
+    // Warnings are what `doublet check` is for.
+    loaded.flatMap(\.diagnostics).errors.tell(color)
+    let rows = RouteRow.rows(of: try loaded.contracts())
+    StandardStream.output.write(
+      isJSON ? JSON.array(rows.map(\.json)).text(pretty: true) : Routes.text(rows)
+    )
+  }
+
+  /// The table.
+  static func text(_ rows: [RouteRow]) -> String {
+    TextTable(
+      heads: ["METHOD", "PATH", "OPERATION", "SECURITY", "ACTION", "STATUSES"],
+      rows: rows.map(\.cells)
+    ).lines().map { $0 + "\n" }.joined()
+  }
+}

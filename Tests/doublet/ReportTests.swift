@@ -1,0 +1,93 @@
+import DoubletJSON
+import DoubletServer
+import DoubletSpecCompiler
+import DoubletSpecs
+import Testing
+
+@testable import doublet
+
+@Suite struct ReportTests {
+  @Test func `the routes of the bundled documents are a table`() throws {
+    let lines = Routes.text(RouteRow.rows(of: Specs.bundled)).split(separator: "\n").map(String.init)
+    #expect(lines[0].hasPrefix("METHOD  PATH"))
+    let row = try #require(lines.first { $0.contains("PutCustomerLeadSource") })
+    let cells = row.split(separator: "  ").map { $0.filter { $0 != " " } }.filter { !$0.isEmpty }
+    #expect(cells.prefix(3) == ["PUT", "/customers/{id}/lead-source", "PutCustomerLeadSource"])
+    #expect(cells[3] == "SecretApiKey|JWT")
+    #expect(cells[4] == "replaceleadSources")
+    #expect(lines.allSatisfy { !$0.hasSuffix(" ") })
+  }
+
+  @Test func `a check names resources with their actions, and says that all is enforced`() {
+    let text = Check.report(LoadedSpec.load([])).text
+    #expect(text.contains("Rebilly lead sources latest   rebilly, OpenAPI 3.1.1, specs/rebilly.yaml"))
+    #expect(text.contains("leadSources  by path.id  read, replace, delete"))
+    #expect(text.contains("everything is enforced"))
+  }
+
+  @Test func `an operation that has nothing to answer with is told`() {
+    let document = """
+      openapi: 3.1.1
+      info: {title: Pets, version: '1'}
+      paths:
+        /a: {get: {responses: {'200': {description: ok, content: {application/json: {example: {a: 1}}}}}}}
+        /b: {get: {responses: {'200': {description: ok, content: {application/json: {schema: {type: object}}}}}}}
+        /c: {delete: {responses: {'204': {description: gone}}}}
+      """
+    let report = Check.report(LoadedSpec.load(["pets.yaml"]) { _ in Array(document.utf8) })
+    #expect(RouteRow.rows(of: report.specs.compactMap(\.contract)).map(\.actionText) == ["example", "501", "example"])
+    #expect(report.text.contains("1 operation without action and example: 501 instead of a success"))
+  }
+
+  @Test func `a check as JSON is for programs`() throws {
+    let json = try JSON(parsing: Check.report(LoadedSpec.load([])).json.text())
+    #expect(json["servable"] == true)
+    #expect(json["documents"]?.array?.count == Specs.bundled.count)
+    #expect(json["documents"]?.array?.first?["diagnostics"] == [])
+  }
+
+  @Test func `a document that warns is served, and the warning is listed`() {
+    let warning = Diagnostic(severity: .warning, file: "a.yaml", line: 3, column: 5, message: "this is not enforced")
+    let report = CheckReport(
+      specs: [LoadedSpec(path: "a.yaml", contract: Specs.bundled[0], diagnostics: [warning])],
+      conflict: nil
+    )
+    #expect(report.isServable)
+    #expect(report.text.contains("1 wrong or not enforced\n    a.yaml:3:5: this is not enforced"))
+  }
+
+  @Test func `two documents that answer the same requests cannot be served together`() {
+    let report = Check.report(LoadedSpec.load([]) + LoadedSpec.load([]))
+    #expect(!report.isServable)
+    #expect(report.conflict != nil)
+  }
+
+  @Test func `the ready line has its public form`() {
+    let line = ReadyLine(url: "http://127.0.0.1:43117", port: 43117, pid: 5121, contracts: [])
+    #expect(
+      line.text(.text)
+        == "doublet ready url=http://127.0.0.1:43117 port=43117 control=http://127.0.0.1:43117/__doublet pid=5121"
+    )
+    #expect(
+      line.text(.json)
+        == #"{"event":"ready","url":"http://127.0.0.1:43117","port":43117,"control":"http://127.0.0.1:43117/__doublet","#
+        + #""pid":5121,"documents":[]}"#
+    )
+  }
+
+  @Test func `the banner names every document and the way to stop`() {
+    let banner = Banner(
+      contracts: Specs.bundled,
+      url: "http://localhost:4010",
+      milliseconds: 21,
+      warnings: 2,
+      paths: ["openapi.yaml"]
+    )
+    let text = banner.text(isColored: false)
+    #expect(text.contains("doublet 0.1.0  ready in 21 ms"))
+    #expect(text.contains("➜ API      http://localhost:4010\n"))
+    #expect(text.contains("! 2 things in these documents are wrong or not enforced   doublet check openapi.yaml"))
+    #expect(!text.contains("\u{1B}"))
+    #expect(banner.text(isColored: true).contains("\u{1B}[1m"))
+  }
+}
