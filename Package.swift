@@ -114,6 +114,16 @@ let package = Package(
       path: "Tests/Server"
     ),
     .testTarget(
+      name: "DoubletAcceptanceTests",
+      dependencies: [
+        "DoubletJSON", "DoubletContracts", "DoubletValidation", "DoubletEngine", "DoubletSpecCompiler", "DoubletSpecs",
+        "DoubletScenarios", "DoubletServer",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      path: "Tests/Acceptance"
+    ),
+    .testTarget(
       name: "DoubletCommandLineTests",
       dependencies: [
         "DoubletJSON", "DoubletContracts", "DoubletEngine", "DoubletSpecCompiler", "DoubletSpecs", "DoubletScenarios",
