@@ -90,7 +90,9 @@ let package = Package(
     ),
     .testTarget(
       name: "DoubletSpecCompilerTests",
-      dependencies: ["DoubletJSON", "DoubletContracts", "DoubletValidation", "DoubletSpecCompiler"],
+      dependencies: [
+        "DoubletJSON", "DoubletContracts", "DoubletValidation", "DoubletEngine", "DoubletSpecCompiler",
+      ],
       path: "Tests/SpecCompiler"
     ),
     .testTarget(

@@ -15,10 +15,13 @@ extension BuildCommand {
       let file = SourceFile(path: shown(path), bytes: bytes)
       if SpecCompiler.isSpec(file) { specs.append(file) } else { scenarios.append(file) }
     }
-    // A spec with a mistake is told by the build of the specs; here it would be told twice.
-    let contracts = withoutActuallyEscaping(read) { read in
-      specs.compactMap { spec in SpecCompiler.compile(spec) { try read(full($0)) }.contract }
+    let compiled = withoutActuallyEscaping(read) { read in
+      specs.map { spec in SpecCompiler.compile(spec) { try read(full($0)) } }
     }
+    // Without one of the specs its scenarios would all be wrong: what is wrong with the spec is what counts.
+    let broken = compiled.filter { $0.contract == nil }.flatMap(\.diagnostics)
+    guard broken.isEmpty else { throw BuildFailure(lines: broken.map(\.description)) }
+    let contracts = compiled.compactMap(\.contract)
     guard let control = contracts.first(where: { $0.info.name == SpecSource.control }) else {
       throw BuildFailure(lines: ["error: no spec is called '\(SpecSource.control)'; it holds the schema of scenarios"])
     }

@@ -81,21 +81,23 @@ struct ScenarioCompiler {
       )
       return
     }
-    for mistake in scenario.mistakes(in: contract) + scenario.misfits(in: contract) { note(mistake) }
+    for mistake in scenario.mistakes(in: contract) { note(mistake, isSentence: true) }
+    for misfit in scenario.misfits(in: contract) { note(misfit) }
   }
 
-  /// An error at the value that a pointer names, or at the nearest one above it that is there.
-  private func note(_ error: DecodingError) {
+  /// An error at the value that a pointer names, or at the nearest one above it that is there. A message that is no
+  /// sentence of its own says something of the member.
+  private func note(_ error: DecodingError, isSentence: Bool = false) {
     var pointer = error.pointer
     while node.value(at: pointer) == nil, !pointer.tokens.isEmpty {
       pointer = JSONPointer(tokens: pointer.tokens.dropLast())
     }
     let missing = error.pointer.tokens.dropFirst(pointer.tokens.count)
-    let name = missing.isEmpty ? error.pointer.tokens.last : missing.joined(separator: ".")
-    diagnostics.error(
-      "\(name.map { "'\($0)' " } ?? "the scenario ")\(error.message)",
-      at: node.value(at: pointer) ?? node
-    )
+    // An element is told with its list: 'faults.0'.
+    let named =
+      missing.isEmpty ? error.pointer.tokens.lastIndex { Int($0) == nil }.map { error.pointer.tokens[$0...] } : missing
+    let subject = named.map { "'\($0.joined(separator: "."))' " } ?? "the scenario "
+    diagnostics.error((isSentence ? "" : subject) + error.message, at: node.value(at: pointer) ?? node)
   }
 
   private func lines() -> [String: Int] {
