@@ -1,4 +1,5 @@
 import DoubletContracts
+import DoubletEngine
 
 /// An object of `x-doublet` and the keys that it can have. Unlike OpenAPI's own objects it takes no other key.
 struct DoubletObject {
@@ -76,12 +77,11 @@ extension Compilation {
   /// A stretch of time such as `10m`, in seconds.
   func seconds(_ object: Located, _ key: String) -> Int? {
     guard let value = object.node[key] else { return nil }
-    let units: [Character: Int] = ["s": 1, "m": 60, "h": 3_600, "d": 86_400]
-    if let text = value.string, let unit = text.last.flatMap({ units[$0] }), let count = Int(text.dropLast()),
-      count > 0,
-      count < 1_000_000
+    // Shorter than a second is no window; longer than the engine can add to a moment is refused here.
+    if let text = value.string, let count = Int(text.dropLast()), count > 0, count < 1_000_000,
+      let nanoseconds = Timespan.nanoseconds(text)
     {
-      return count * unit
+      return nanoseconds / 1_000_000_000
     }
     diagnostics.error(
       "'\(key)' must be a whole number with s, m, h or d, as 10m, not \(value.string.map { "'\($0)'" } ?? value.kindName)",

@@ -20,17 +20,11 @@ struct Wording {
     merged.status = other.status ?? status
     merged.mediaType = other.mediaType ?? mediaType
     merged.position = other.position
-    if let theirs = other.body { merged.body = body.map { Wording.merge($0, theirs) } ?? theirs }
+    if let theirs = other.body { merged.body = body.map { $0.merged(with: theirs) } ?? theirs }
     for header in other.headers {
       let index = merged.headers.firstIndex { $0.name.lowercased() == header.name.lowercased() }
       if let index { merged.headers[index] = header } else { merged.headers.append(header) }
     }
     return merged
-  }
-
-  private static func merge(_ own: JSON, _ other: JSON) -> JSON {
-    guard case .object(var members) = own, case .object(let others) = other else { return other }
-    for (key, value) in others { members[key] = members[key].map { merge($0, value) } ?? value }
-    return .object(members)
   }
 }
