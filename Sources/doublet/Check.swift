@@ -19,24 +19,12 @@ struct Check: ParsableCommand {
       """
   )
 
-  @Argument(
-    help: ArgumentHelp("OpenAPI documents (YAML or JSON); none: the bundled ones.", valueName: "spec"),
-    completion: .file(extensions: ["yaml", "yml", "json"])
-  )
-  var specs: [String] = []
-
-  @Flag(help: "Print JSON, for programs.")
-  var json = false
-
-  @OptionGroup var terminal: TerminalOptions
+  @OptionGroup var documents: DocumentOptions
 
   func run() throws {
-    var reader = SettingReader(environment: ProcessEnvironment.variables)
-    let color: ColorChoice = reader.choice(terminal.color, "--color") ?? .auto
-    let isJSON = reader.isOn(json ? true : nil, "--json")
-    try reader.check()
+    let (color, isJSON) = try documents.settings()
 
-    let report = Check.report(LoadedSpec.load(specs), scenarios: specs.isEmpty ? Scenarios.all : [])
+    let report = Check.report(LoadedSpec.load(documents.specs), scenarios: documents.specs.isEmpty ? Scenarios.all : [])
     report.specs.flatMap(\.diagnostics).errors.tell(color)
     StandardStream.output.write(isJSON ? report.json.text(pretty: true) : report.text)
     _ = try report.specs.contracts()

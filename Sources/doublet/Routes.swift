@@ -15,24 +15,12 @@ struct Routes: ParsableCommand {
       """
   )
 
-  @Argument(
-    help: ArgumentHelp("OpenAPI documents (YAML or JSON); none: the bundled ones.", valueName: "spec"),
-    completion: .file(extensions: ["yaml", "yml", "json"])
-  )
-  var specs: [String] = []
-
-  @Flag(help: "Print JSON, for programs.")
-  var json = false
-
-  @OptionGroup var terminal: TerminalOptions
+  @OptionGroup var documents: DocumentOptions
 
   func run() throws {
-    var reader = SettingReader(environment: ProcessEnvironment.variables)
-    let color: ColorChoice = reader.choice(terminal.color, "--color") ?? .auto
-    let isJSON = reader.isOn(json ? true : nil, "--json")
-    try reader.check()
+    let (color, isJSON) = try documents.settings()
 
-    let loaded = LoadedSpec.load(specs)
+    let loaded = LoadedSpec.load(documents.specs)
     // Warnings are what `doublet check` is for.
     loaded.flatMap(\.diagnostics).errors.tell(color)
     let rows = RouteRow.rows(of: try loaded.contracts())
