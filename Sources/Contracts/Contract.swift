@@ -39,6 +39,8 @@ public struct Contract: Sendable, Hashable {
   public var problems: [ProblemRow] = []
   /// Rate limits.
   public var quotas: [QuotaRow] = []
+  /// What the document says and nobody enforces.
+  public var unenforced: [UnenforcedRow] = []
 
   /// A contract without a row.
   public init(info: ContractInfo) { self.info = info }

@@ -64,7 +64,7 @@ struct Serve: AsyncParsableCommand {
       settings: settings,
       contracts: contracts,
       start: start,
-      warnings: specs.flatMap(\.diagnostics).count
+      warnings: specs.flatMap(\.diagnostics).count + contracts.flatMap(\.unenforced).count
     )
     try await serving.runUntilStopped()
   }

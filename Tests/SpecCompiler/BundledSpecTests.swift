@@ -18,7 +18,7 @@ struct BundledSpecTests {
   @Test(arguments: specs)
   func `a spec has nothing wrong with it, and its contract survives being text`(name: String) throws {
     let bytes = try #require(FileManager.default.contents(atPath: "\(BundledSpecTests.folder)/\(name)"))
-    let result = SpecCompiler.compile(SourceFile(path: "specs/\(name)", bytes: Array(bytes)))
+    let result = SpecCompiler.compile(SourceFile(path: "specs/\(name)", bytes: Array(bytes)), isStrict: true)
     #expect(result.diagnostics.map(\.description) == [])
     let contract = try #require(result.contract)
     #expect(!contract.operations.isEmpty)

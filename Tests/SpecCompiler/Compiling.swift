@@ -5,11 +5,11 @@ import Testing
 /// Compiles a document called `api.yaml`.
 func compile(
   _ yaml: String,
-  isLenient: Bool = false,
+  isStrict: Bool = false,
   files: [String: String] = [:]
 ) -> (contract: Contract?, messages: [String]) {
   let file = SourceFile(path: "api.yaml", bytes: Array(yaml.utf8))
-  let result = SpecCompiler.compile(file, isLenient: isLenient) { files[$0].map { Array($0.utf8) } }
+  let result = SpecCompiler.compile(file, isStrict: isStrict) { files[$0].map { Array($0.utf8) } }
   return (result.contract, result.diagnostics.map(\.description))
 }
 

@@ -47,13 +47,13 @@ import Testing
   }
 
   @Test func `a document that warns is served, and the warning is listed`() {
-    let warning = Diagnostic(severity: .warning, file: "a.yaml", line: 3, column: 5, message: "this is not enforced")
+    let warning = Diagnostic(severity: .warning, file: "a.yaml", line: 3, column: 5, message: "this is wrong")
     let report = CheckReport(
       specs: [LoadedSpec(path: "a.yaml", contract: Specs.bundled[0], diagnostics: [warning])],
       conflict: nil
     )
     #expect(report.isServable)
-    #expect(report.text.contains("1 wrong or not enforced\n    a.yaml:3:5: this is not enforced"))
+    #expect(report.text.contains("1 mistake\n    a.yaml:3:5: this is wrong"))
   }
 
   @Test func `two documents that answer the same requests cannot be served together`() {

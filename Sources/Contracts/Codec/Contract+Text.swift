@@ -25,6 +25,7 @@ extension Contract {
     writer.table("actions", actions)
     writer.table("problems", problems)
     writer.table("quotas", quotas)
+    writer.table("unenforced", unenforced)
     schemas.write(to: &writer)
     return writer.text
   }
@@ -59,6 +60,7 @@ extension Contract {
     actions = try reader.table("actions")
     problems = try reader.table("problems")
     quotas = try reader.table("quotas")
+    unenforced = try reader.table("unenforced")
     schemas = try SchemaTables(from: &reader)
   }
 }

@@ -4,7 +4,7 @@ public struct Diagnostic: Error, Sendable, Hashable {
   public enum Severity: String, Sendable, Hashable {
     /// The document cannot be used.
     case error
-    /// The document can be used, though something in it is wrong or not enforced.
+    /// The document can be used, though something in it is wrong.
     case warning
   }
 

@@ -5,12 +5,12 @@ final class Diagnostics {
   private var places: [(position: SourcePosition, diagnostic: Diagnostic)] = []
   private var seen: Set<Diagnostic> = []
   private var told: Set<String> = []
-  private let isLenient: Bool
+  private let isStrict: Bool
   /// The paths of the files that positions name.
   var files: [String] = []
 
-  /// A collector; a lenient one lets mistakes pass that a document can be served with.
-  init(isLenient: Bool) { self.isLenient = isLenient }
+  /// A collector; a strict one lets no mistake pass, though a document could be served with it.
+  init(isStrict: Bool = false) { self.isStrict = isStrict }
 
   /// Notes what makes the document unusable.
   func error(_ message: String, at position: SourcePosition) { note(.error, message, at: position) }
@@ -18,19 +18,13 @@ final class Diagnostics {
   /// Notes what makes the document unusable, at a value.
   func error(_ message: String, at node: SourceNode) { note(.error, message, at: node.position) }
 
-  /// Notes what is wrong or not enforced.
-  func warning(_ message: String, at position: SourcePosition) { note(.warning, message, at: position) }
-
-  /// Notes what is wrong or not enforced, at a value.
-  func warning(_ message: String, at node: SourceNode) { note(.warning, message, at: node.position) }
-
-  /// Notes a mistake that a document can be served with if it must: an error, or a warning to the lenient.
-  func mistake(_ message: String, at position: SourcePosition) {
-    note(isLenient ? .warning : .error, message, at: position)
+  /// Notes a mistake that the document can be served with: a warning, or an error to the strict.
+  func warning(_ message: String, at position: SourcePosition) {
+    note(isStrict ? .error : .warning, message, at: position)
   }
 
-  /// Notes a mistake that a document can be served with if it must, at a value.
-  func mistake(_ message: String, at node: SourceNode) { mistake(message, at: node.position) }
+  /// Notes a mistake that the document can be served with, at a value.
+  func warning(_ message: String, at node: SourceNode) { warning(message, at: node.position) }
 
   /// Notes what is wrong in many places where it is wrong at all: the first of them stands for all.
   func warningOnce(_ topic: String, _ message: String, at node: SourceNode) {

@@ -26,7 +26,7 @@ extension BuildCommand {
         continue
       }
       let result = withoutActuallyEscaping(read) { read in
-        SpecCompiler.compile(SourceFile(path: shown(path), bytes: bytes)) { try read(full($0)) }
+        SpecCompiler.compile(SourceFile(path: shown(path), bytes: bytes), isStrict: true) { try read(full($0)) }
       }
       lines += result.diagnostics.map(\.description)
       guard let contract = result.contract else {

@@ -7,7 +7,7 @@ extension Compilation {
     guard let body = object(value, .requestBody) else { return nil }
     if body.node["content"] == nil { diagnostics.error("a request body needs 'content'", at: body.node) }
     let index = contract.bodies.count
-    let content = content(of: body)
+    let content = unenforced.within("body") { self.content(of: body) }
     contract.bodies.append(BodyRow(isRequired: flag(body, "required"), content: content, position: body.position))
     let json = body["content"]?.members.first { MediaTypeName.isJSON($0.key.name.lowercased()) }
     return (index, json.flatMap { resolve($0.value)?["schema"] })
@@ -19,15 +19,12 @@ extension Compilation {
     for (key, value) in mapping(object, "content")?.members ?? [] where !key.name.hasPrefix("x-") {
       let name = key.name.lowercased()
       guard MediaTypeName.isName(name) else {
-        diagnostics.mistake("'\(key.name)' is no media type; write one as application/json", at: key)
+        diagnostics.warning("'\(key.name)' is no media type; write one as application/json", at: key)
         continue
       }
       guard let mediaType = self.object(value, .mediaType) else { continue }
       if !MediaTypeName.isEnforced(name), mediaType.node["schema"] != nil {
-        diagnostics.warning(
-          "the schema of '\(name)' is not enforced yet: only bodies of JSON and text are looked into",
-          at: key
-        )
+        unenforced.note("schema", of: name, because: "only bodies of JSON and text are looked into", at: key.position)
       }
       if rows.contains(where: { $0.name == name }) {
         diagnostics.error("the media type '\(name)' is here a second time", at: key)
@@ -64,9 +61,12 @@ extension Compilation {
         if let value = example["value"] ?? example["dataValue"] {
           rows.append(ExampleRow(name: key.name, value: value.node.json, position: value.position))
         } else if let external = example.node["externalValue"] ?? example.node["serializedValue"] {
-          diagnostics.warning("the example '\(key.name)' is not read yet: write it as 'value'", at: external)
-        } else {
-          diagnostics.warning("the example '\(key.name)' has no 'value', so it is not answered", at: example.node)
+          unenforced.note(
+            "examples",
+            of: key.name,
+            because: "an example that is not written as 'value' is not read, so it is never answered",
+            at: external.position
+          )
         }
       }
     }

@@ -4,7 +4,7 @@ extension Compilation {
   /// Compiles every schema of `components`, used or not.
   func compileComponents() {
     guard let components = mapping(root, "components") else { return }
-    diagnostics.check(components.node, .components)
+    check(components.node, .components)
     for (_, schema) in members(of: components, "schemas") { _ = schemas.index(of: schema) }
   }
 
@@ -14,12 +14,14 @@ extension Compilation {
     guard let components = root["components"], components.node.isMapping else { return }
     let kept = (contract, headerTemplates)
     let unused = contract.operations.count
-    for (_, parameter) in members(of: components, "parameters") { _ = parameterRow(of: parameter) }
-    for (_, header) in members(of: components, "headers") { _ = headerRow(of: header, named: "", unused) }
-    for (_, body) in members(of: components, "requestBodies") { _ = self.body(body) }
-    for (key, response) in members(of: components, "responses") { _ = self.response(response, key, 0...999, unused) }
-    for (_, link) in members(of: components, "links") { checkLink(link) }
-    for (_, example) in members(of: components, "examples") { _ = object(example, .example) }
+    unenforced.dropping {
+      for (_, parameter) in members(of: components, "parameters") { _ = parameterRow(of: parameter) }
+      for (_, header) in members(of: components, "headers") { _ = headerRow(of: header, named: "", unused) }
+      for (_, body) in members(of: components, "requestBodies") { _ = self.body(body) }
+      for (key, response) in members(of: components, "responses") { _ = self.response(response, key, 0...999, unused) }
+      for (_, link) in members(of: components, "links") { checkLink(link) }
+      for (_, example) in members(of: components, "examples") { _ = object(example, .example) }
+    }
     (contract, headerTemplates) = kept
   }
 

@@ -4,7 +4,7 @@ import DoubletJSON
 extension Compilation {
   /// `info`, `servers`, and the document's own keys.
   func compileDocument() {
-    diagnostics.check(root.node, .document)
+    check(root.node, .document)
     compileInfo()
     contract.servers = servers(of: root)
     if root.node["paths"] == nil, version == .v3_0 || root.node["components"] == nil && root.node["webhooks"] == nil {
@@ -28,7 +28,7 @@ extension Compilation {
       diagnostics.error("'info' must be a mapping, not \(info.node.kindName)", at: info.node)
       return
     }
-    diagnostics.check(info.node, .info)
+    check(info.node, .info)
     contract.info.title = word(info, "title")
     contract.info.version = word(info, "version")
   }
@@ -84,13 +84,10 @@ extension Compilation {
     }
   }
 
-  /// Warns of servers that stand on a path or an operation.
+  /// Notes servers that stand on a path or an operation.
   func checkServers(of object: Located) {
     guard let servers = object["servers"], !self.servers(of: object).isEmpty else { return }
-    diagnostics.warning(
-      "'servers' of a path or an operation is not enforced yet: it answers under the document's servers",
-      at: servers.node
-    )
+    unenforced.note("servers", because: "operations answer under the document's servers", at: servers.position)
   }
 }
 

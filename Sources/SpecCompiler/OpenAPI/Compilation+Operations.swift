@@ -9,36 +9,50 @@ extension Compilation {
     pathKey: SourceNode,
     item: Located
   ) {
-    diagnostics.check(operation.node, .operation)
-    checkServers(of: operation)
-    let method = (name: method.name.uppercased(), position: method.position)
-    let parameters = matched(parameters(of: operation, in: item), to: path, pathKey)
     let index = contract.operations.count
-    let body = operation["requestBody"].flatMap(body)
-    let security = security(of: operation)
-    let row = OperationRow(
-      id: operationID(of: operation, default: "\(method.name) \(path.text)"),
-      method: method.name,
-      path: path.text,
-      parameters: append(parameters, to: \.parameters),
-      body: body?.index ?? -1,
-      responses: responses(of: operation, index),
-      security: security,
-      action: -1,
-      problems: .empty,
-      isDeprecated: flag(operation, "deprecated"),
-      position: method.position
-    )
+    let (row, body) = unenforced.within("operation", operation: index) {
+      check(operation.node, .operation)
+      checkServers(of: operation)
+      return self.row(of: operation, index, method, path, pathKey, item)
+    }
     contract.operations.append(row)
     operations.append(
       CompiledOperation(
         node: operation,
         path: path,
-        bodySchema: body?.schema,
-        asksCredentials: !security.isEmpty,
+        bodySchema: body,
+        asksCredentials: !row.security.isEmpty,
         index: index
       )
     )
+  }
+
+  /// The row of an operation, and the schema of its body where that is JSON.
+  private func row(
+    of operation: Located,
+    _ index: Int,
+    _ method: SourceNode,
+    _ path: PathTemplate,
+    _ pathKey: SourceNode,
+    _ item: Located
+  ) -> (row: OperationRow, bodySchema: Located?) {
+    let name = method.name.uppercased()
+    let parameters = matched(parameters(of: operation, in: item), to: path, pathKey)
+    let body = operation["requestBody"].flatMap(body)
+    let row = OperationRow(
+      id: operationID(of: operation, default: "\(name) \(path.text)"),
+      method: name,
+      path: path.text,
+      parameters: append(parameters, to: \.parameters),
+      body: body?.index ?? -1,
+      responses: responses(of: operation, index),
+      security: security(of: operation),
+      action: -1,
+      problems: .empty,
+      isDeprecated: flag(operation, "deprecated"),
+      position: method.position
+    )
+    return (row, body?.schema)
   }
 
   /// Appends rows to a table and gives their run.
@@ -54,7 +68,7 @@ extension Compilation {
       diagnostics.error("'operationId' is empty; give the operation a name or leave it out", at: node)
     }
     guard operationIDs.insert(id).inserted else {
-      diagnostics.mistake(
+      diagnostics.warning(
         "the operationId '\(id)' is taken; every operation needs one of its own",
         at: operation.node["operationId"] ?? operation.node
       )
@@ -70,7 +84,7 @@ extension Compilation {
   private func matched(_ parameters: [ParameterRow], to path: PathTemplate, _ key: SourceNode) -> [ParameterRow] {
     let names = path.names
     for name in names where !parameters.contains(where: { $0.location == .path && $0.name == name }) {
-      diagnostics.mistake(
+      diagnostics.warning(
         "'{\(name)}' of the path is not declared; add a parameter {name: \(name), in: path, required: true, schema: …}",
         at: key
       )
@@ -78,7 +92,7 @@ extension Compilation {
     return parameters.filter { parameter in
       if parameter.location != .path || names.contains(parameter.name) { return true }
       let near = Suggestion.phrase(for: parameter.name, among: names)
-      diagnostics.mistake("the path '\(path.text)' has no '{\(parameter.name)}'\(near)", at: parameter.position)
+      diagnostics.warning("the path '\(path.text)' has no '{\(parameter.name)}'\(near)", at: parameter.position)
       return false
     }
   }

@@ -35,19 +35,25 @@ extension Compilation {
       return nil
     }
     if location == .header, ["accept", "content-type", "authorization"].contains(name.lowercased()) {
-      diagnostics.warning(
-        "the header '\(name)' is not enforced as a parameter: OpenAPI has other words for it (content, security)",
-        at: parameter.node
-      )
+      unenforced.within("header") {
+        unenforced.note(
+          "parameters",
+          of: name,
+          because: "OpenAPI ignores a parameter for this header: 'content' and 'security' speak of it",
+          at: parameter.position
+        )
+      }
       return nil
     }
     var isRequired = flag(parameter, "required")
     if location == .path, !isRequired {
-      diagnostics.warning("a path parameter is always there: write 'required: true'", at: parameter.node)
+      if let node = parameter.node["required"] {
+        diagnostics.warning("a path parameter is always there: write 'required: true'", at: node)
+      }
       isRequired = true
     }
     checkInferred(parameter)
-    checkAllowances(of: parameter, in: location)
+    unenforced.within(location.rawValue) { checkAllowances(of: parameter, in: location) }
     let style = style(of: parameter, in: location)
     let value = value(of: parameter)
     return ParameterRow(
@@ -67,9 +73,11 @@ extension Compilation {
 
   private func checkAllowances(of parameter: Located, in location: ParameterLocation) {
     if flag(parameter, "allowEmptyValue"), let node = parameter.node["allowEmptyValue"] {
-      diagnostics.warning(
-        "'allowEmptyValue' is not enforced: the schema decides whether an empty value is right",
-        at: node
+      unenforced.note(
+        "allowEmptyValue",
+        of: parameter.node["name"]?.string ?? "",
+        because: "the schema decides whether an empty value is right",
+        at: node.position
       )
     }
     if let node = parameter.node["allowReserved"], location != .query {
@@ -87,7 +95,12 @@ extension Compilation {
     }
     if let location = node.string.flatMap(ParameterLocation.init(rawValue:)) { return location }
     if node.string == "querystring" {
-      diagnostics.warning("a parameter 'in: querystring' is not enforced yet", at: node)
+      unenforced.note(
+        "querystring",
+        of: parameter.node["name"]?.string ?? "",
+        because: "not read yet",
+        at: node.position
+      )
     } else {
       diagnostics.error(
         "no parameter is in '\(node.string ?? node.kindName)'; write path, query, header or cookie",

@@ -14,8 +14,9 @@ extension Compilation {
     }
     var rows: [ResponseRow] = []
     for (key, value) in responses.members where !key.name.hasPrefix("x-") {
-      guard let range = statuses(key), let row = response(value, key, range, index) else { continue }
-      rows.append(row)
+      guard let range = statuses(key) else { continue }
+      let row = unenforced.within("response \(key.name)") { response(value, key, range, index) }
+      if let row { rows.append(row) }
     }
     return append(rows, to: \.responses)
   }

@@ -7,7 +7,7 @@ extension Compilation {
       for (key, value) in mapping(components, "securitySchemes")?.members ?? [] {
         guard let scheme = object(value, .securityScheme) else { continue }
         schemeIndices[key.name] = -1
-        guard let (kind, name) = kind(of: scheme) else { continue }
+        guard let (kind, name) = unenforced.within("security", { kind(of: scheme) }) else { continue }
         schemeIndices[key.name] = contract.schemes.count
         declaredScopes[key.name] = scopes(of: scheme)
         contract.schemes.append(
@@ -39,9 +39,11 @@ extension Compilation {
       case "basic": return (.basic, "")
       case "bearer": return (.bearer, "")
       case let other?:
-        diagnostics.warning(
-          "the HTTP scheme '\(other)' is not enforced yet: an operation that asks for it takes any request",
-          at: scheme.node["scheme"] ?? node
+        unenforced.note(
+          "security",
+          of: other,
+          because: "the HTTP scheme '\(other)' is not read, so an operation that asks for it takes any request",
+          at: scheme.node["scheme"]?.position ?? node.position
         )
       case nil:
         diagnostics.error("a scheme of type 'http' needs 'scheme': basic or bearer", at: scheme.node)
@@ -49,9 +51,11 @@ extension Compilation {
       return nil
     case "oauth2", "openIdConnect": return (.bearer, "")
     case "mutualTLS":
-      diagnostics.warning(
-        "'mutualTLS' is not enforced yet: an operation that asks for it takes any request",
-        at: node
+      unenforced.note(
+        "security",
+        of: "mutualTLS",
+        because: "there is no TLS here, so an operation that asks for it takes any request",
+        at: node.position
       )
       return nil
     default:
@@ -104,7 +108,7 @@ extension Compilation {
   private func requirement(_ member: (key: SourceNode, value: Located)) -> RequirementRow? {
     let name = member.key.name
     guard let scheme = schemeIndices[name] else {
-      diagnostics.mistake(
+      diagnostics.warning(
         "no security scheme is called '\(name)'\(Suggestion.phrase(for: name, among: schemeIndices.keys.sorted()))",
         at: member.key
       )

@@ -28,6 +28,7 @@ final class Compilation {
   var wordings: [String: Wording] = [:]
 
   var diagnostics: Diagnostics { documents.diagnostics }
+  var unenforced: UnenforcedRules { documents.unenforced }
 
   init(of root: Located, name: String, version: OpenAPIVersion, documents: DocumentSet) {
     self.root = root
@@ -43,6 +44,7 @@ final class Compilation {
   var finished: Contract {
     contract.schemas = schemas.tables
     contract.info.files = diagnostics.files
+    contract.unenforced = unenforced.rows
     return contract
   }
 
@@ -68,7 +70,7 @@ final class Compilation {
       diagnostics.error("\(keys.noun) must be a mapping, not \(object.node.kindName)", at: object.node)
       return nil
     }
-    diagnostics.check(object.node, keys)
+    check(object.node, keys)
     return object
   }
 

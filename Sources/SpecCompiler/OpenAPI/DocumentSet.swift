@@ -8,6 +8,8 @@ final class DocumentSet {
 
   /// What is wrong, collected.
   let diagnostics: Diagnostics
+  /// What nothing enforces, collected.
+  let unenforced = UnenforcedRules()
   private let loader: Loader
   private var documents: [SourceNode?] = []
   private var indices: [String: Int] = [:]
@@ -98,7 +100,7 @@ final class DocumentSet {
         return identifiers[target] ?? root
       }
       if ReferencePath.hasScheme(target) {
-        diagnostics.mistake("'\(target)' is not fetched, so what it says is not enforced", at: reference)
+        unenforced.note("$ref", of: target, because: "nothing is fetched over the network", at: reference.position)
       } else {
         diagnostics.error("there is no file '\(target)'", at: reference)
       }

@@ -1,5 +1,5 @@
 /// The keys that an object of OpenAPI can have, by name: which are read, which change nothing that a stand-in does, and
-/// which have a meaning that is not enforced yet.
+/// which have a meaning that is not enforced.
 struct ObjectKeys {
   /// What the object is, for messages: `an operation`.
   var noun: String
@@ -7,13 +7,13 @@ struct ObjectKeys {
   var read: Set<String>
   /// Keys that change nothing for a stand-in.
   var harmless: Set<String> = []
-  /// Keys whose rules are not enforced yet.
-  var unenforced: Set<String> = []
+  /// Keys whose rules are not enforced, and why.
+  var unenforced: [String: String] = [:]
   /// Whether `x-doublet` has a meaning here.
   var takesDoublet = false
 
   /// Every key, for suggestions.
-  var all: [String] { (read.union(harmless).union(unenforced)).sorted() }
+  var all: [String] { (read.union(harmless).union(unenforced.keys)).sorted() }
 }
 
 extension ObjectKeys {
@@ -21,7 +21,7 @@ extension ObjectKeys {
     noun: "the document",
     read: ["openapi", "info", "servers", "paths", "components", "security"],
     harmless: ["tags", "externalDocs", "$self", "jsonSchemaDialect"],
-    unenforced: ["webhooks"],
+    unenforced: ["webhooks": "a webhook is a request of the API's own, and a fake sends none"],
     takesDoublet: true
   )
   static let info = ObjectKeys(
@@ -41,13 +41,13 @@ extension ObjectKeys {
     noun: "a path item",
     read: Set(["$ref", "parameters", "servers"] + Compilation.methods),
     harmless: ["summary", "description"],
-    unenforced: ["additionalOperations", "query"]
+    unenforced: ["additionalOperations": "not read yet", "query": "not read yet"]
   )
   static let operation = ObjectKeys(
     noun: "an operation",
     read: ["operationId", "parameters", "requestBody", "responses", "security", "servers", "deprecated"],
     harmless: ["tags", "summary", "description", "externalDocs"],
-    unenforced: ["callbacks"],
+    unenforced: ["callbacks": "a callback is a request of the API's own, and a fake sends none"],
     takesDoublet: true
   )
   static let parameter = ObjectKeys(
@@ -80,7 +80,10 @@ extension ObjectKeys {
   static let mediaType = ObjectKeys(
     noun: "a media type",
     read: ["schema", "example", "examples"],
-    unenforced: ["encoding", "itemSchema", "prefixEncoding", "itemEncoding"]
+    unenforced: [
+      "encoding": "not read yet", "itemSchema": "not read yet", "prefixEncoding": "not read yet",
+      "itemEncoding": "not read yet",
+    ]
   )
   static let example = ObjectKeys(
     noun: "an example",
@@ -105,18 +108,18 @@ extension ObjectKeys {
   )
 }
 
-extension Diagnostics {
-  /// Names every key of an object that is wrong here, or whose meaning is not enforced.
+extension Compilation {
+  /// Names every key of an object that is wrong here, and notes those whose meaning is not enforced.
   func check(_ object: SourceNode, _ keys: ObjectKeys) {
     for (key, _) in object.members ?? [] {
       let name = key.name
       if keys.read.contains(name) || keys.harmless.contains(name) { continue }
-      if keys.unenforced.contains(name) {
-        warning("'\(name)' of \(keys.noun) is not enforced yet: what it says is neither checked nor done", at: key)
+      if let reason = keys.unenforced[name] {
+        unenforced.note(name, because: reason, at: key.position)
       } else if name == "x-doublet" {
-        if !keys.takesDoublet { error("'x-doublet' means nothing in \(keys.noun)", at: key) }
+        if !keys.takesDoublet { diagnostics.error("'x-doublet' means nothing in \(keys.noun)", at: key) }
       } else if !name.hasPrefix("x-") {
-        warning("\(keys.noun) has no '\(name)'\(Suggestion.phrase(for: name, among: keys.all))", at: key)
+        diagnostics.warning("\(keys.noun) has no '\(name)'\(Suggestion.phrase(for: name, among: keys.all))", at: key)
       }
     }
   }

@@ -19,14 +19,18 @@ public enum SpecCompiler {
   ///   - root: The document.
   ///   - loading: Gives the content of another file that a `$ref` names. The path is relative to what `root.path` is
   ///     relative to, or a URL; nothing means that there is no such file.
+  ///   - isStrict: Whether mistakes that a document can be served with, such as an `info` that is missing, are errors.
+  ///     Real documents are full of them; specs of one's own are better held to the rules.
+  ///   - loading: Gives the content of another file that a `$ref` names. The path is relative to what `root.path` is
+  ///     relative to, or a URL; nothing means that there is no such file.
   ///   - isLenient: Whether mistakes that a document can be served with, such as a path parameter that its path does not
   ///     have, are warnings. Real documents are full of them; specs of one's own are better held to the rules.
   public static func compile(
     _ root: SourceFile,
-    isLenient: Bool = false,
+    isStrict: Bool = false,
     loading: @escaping (String) throws -> [UInt8]? = { _ in nil }
   ) -> (contract: Contract?, diagnostics: [Diagnostic]) {
-    let diagnostics = Diagnostics(isLenient: isLenient)
+    let diagnostics = Diagnostics(isStrict: isStrict)
     let documents = DocumentSet(diagnostics: diagnostics, loader: loading)
     guard let document = documents.add(root), let version = version(of: document, diagnostics) else {
       return (nil, diagnostics.sorted)

@@ -16,7 +16,7 @@ extension SpecCompiler {
     contracts: [Contract],
     control: Contract
   ) -> (source: ScenarioSource?, diagnostics: [Diagnostic]) {
-    let diagnostics = Diagnostics(isLenient: false)
+    let diagnostics = Diagnostics()
     diagnostics.files = [file.path]
     guard let node = file.read(as: 0, diagnostics) else { return (nil, diagnostics.sorted) }
     let compiler = ScenarioCompiler(file: file, node: node, diagnostics: diagnostics)

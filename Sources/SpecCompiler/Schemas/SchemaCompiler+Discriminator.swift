@@ -11,8 +11,10 @@ extension SchemaCompiler {
     }
     let choices = (program["oneOf"]?.elements ?? []) + (program["anyOf"]?.elements ?? [])
     guard !choices.isEmpty else {
-      diagnostics.warning(
-        "'discriminator' is not enforced: neither 'oneOf' nor 'anyOf' beside it lists the schemas to choose from",
+      unenforced(
+        "discriminator",
+        of: program.schema,
+        because: "neither 'oneOf' nor 'anyOf' beside it lists the schemas to choose from",
         at: program.position(of: "discriminator")
       )
       return
@@ -28,8 +30,10 @@ extension SchemaCompiler {
       meanings.append(DiscriminationRow(value: key.name, schema: schema))
     }
     guard !meanings.isEmpty else {
-      diagnostics.warning(
-        "'discriminator' is not enforced: its schemas have no names, since none is a '$ref'",
+      unenforced(
+        "discriminator",
+        of: program.schema,
+        because: "its schemas have no names, since none is a '$ref'",
         at: program.position(of: "discriminator")
       )
       return

@@ -11,22 +11,27 @@ extension SchemaCompiler {
       if compiled.contains(name) || annotations.contains(name) { continue }
       if name == "x-doublet" {
         checkAnnotation(value)
-      } else if name.hasPrefix("x-") {
-        continue
-      } else if dialect == .openAPI30, SchemaDialect.draft2020.compiled.contains(name) {
-        diagnostics.warning(
-          "'\(name)' is not enforced: it is a keyword of OpenAPI 3.1, and the document is one of 3.0",
-          at: key
-        )
-      } else if SchemaDialect.unenforced.contains(name) {
-        diagnostics.warning("'\(name)' is not enforced: it is kept as an annotation", at: key)
-      } else if let remedy = SchemaDialect.foreign[name] {
-        diagnostics.warning("'\(name)' is not enforced: it is no keyword of this dialect; \(remedy)", at: key)
-      } else {
-        let near = Suggestion.nearest(to: name, among: dialect.all).map { "; did you mean '\($0)'?" } ?? ""
-        diagnostics.warning("'\(name)' is not enforced: there is no such keyword\(near)", at: key)
+      } else if !name.hasPrefix("x-") {
+        noteKeyword(name, of: schema, at: key)
       }
     }
+  }
+
+  private func noteKeyword(_ name: String, of schema: Located, at key: SourceNode) {
+    if SchemaDialect.unenforced.contains(name) {
+      return unenforced(name, of: schema, because: "JSON Schema keeps it as an annotation", at: key.position)
+    }
+    let reason: String
+    if dialect == .openAPI30, SchemaDialect.draft2020.compiled.contains(name) {
+      reason = "it is a keyword of OpenAPI 3.1, and the document is one of 3.0"
+    } else if let remedy = SchemaDialect.foreign[name] {
+      reason = "it is no keyword of this dialect; \(remedy)"
+    } else {
+      let near = Suggestion.nearest(to: name, among: dialect.all).map { "; did you mean '\($0)'?" } ?? ""
+      reason = "there is no such keyword\(near)"
+    }
+    diagnostics.warning("'\(name)' is not enforced: \(reason)", at: key)
+    unenforced(name, of: schema, because: reason, at: key.position)
   }
 
   private func checkAnnotation(_ value: Located) {

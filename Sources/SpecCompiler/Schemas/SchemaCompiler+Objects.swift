@@ -10,6 +10,7 @@ extension SchemaCompiler {
         "'required' is not enforced: it must be the list of required members, in the schema of the object",
         at: value.node
       )
+      unenforced("required", of: program.schema, because: "it is no list of names", at: value.position)
       return
     }
     guard let required = strings(value, "required"), !required.isEmpty else { return }
@@ -25,7 +26,7 @@ extension SchemaCompiler {
     guard properties != nil || patterns != nil || additional != nil else { return }
     let row = ObjectRow(
       properties: self.properties(properties),
-      patterns: patternProperties(patterns),
+      patterns: patternProperties(patterns, of: program.schema),
       additional: additional.map { index(of: $0) } ?? -1
     )
     let keyword = properties != nil ? "properties" : patterns != nil ? "patternProperties" : "additionalProperties"
@@ -47,9 +48,9 @@ extension SchemaCompiler {
     return Span(start: tables.properties.count, count: rows.count)
   }
 
-  private func patternProperties(_ patterns: Located?) -> Span {
+  private func patternProperties(_ patterns: Located?, of schema: Located) -> Span {
     let rows: [PatternPropertyRow] = (patterns?.members ?? []).compactMap { key, value in
-      guard PatternCheck.accepts(key.name, at: key, diagnostics) else { return nil }
+      guard acceptsPattern(key.name, of: schema, "patternProperties", at: key) else { return nil }
       return PatternPropertyRow(pattern: pattern(key.name), schema: index(of: value))
     }
     defer { tables.patternProperties += rows }

@@ -76,7 +76,7 @@ extension SchemaCompiler {
   func compilePatterns(_ program: inout SchemaProgram) {
     if let value = program["pattern"] {
       if let text = value.node.string {
-        if PatternCheck.accepts(text, at: value.node, diagnostics) {
+        if acceptsPattern(text, of: program.schema, "pattern", at: value.node) {
           program.append(Instruction(.pattern, pattern(text)), for: "pattern")
         }
       } else {
@@ -90,12 +90,12 @@ extension SchemaCompiler {
     }
     if Format(name: text) != nil {
       program.append(Instruction(.format, format(text)), for: "format")
-    } else if unknownFormats.insert(text).inserted {
-      let near = Suggestion.nearest(to: text, among: Format.allCases.map(\.rawValue))
-      diagnostics.warning(
-        "the format '\(text)' is not enforced: it has no rule here\(near.map { "; did you mean '\($0)'?" } ?? "")",
-        at: value.node
-      )
+    } else {
+      unenforced("format", of: program.schema, because: "the format '\(text)' has no rule here", at: value.position)
+      guard let near = Suggestion.nearest(to: text, among: Format.allCases.map(\.rawValue)),
+        unknownFormats.insert(text).inserted
+      else { return }
+      diagnostics.warning("the format '\(text)' is not known; did you mean '\(near)'?", at: value.node)
     }
   }
 }

@@ -18,7 +18,7 @@ final class SchemaCompiler {
   private var nameIndices: [String: Int] = [:]
   private var patternIndices: [String: Int] = [:]
   private var formatIndices: [String: Int] = [:]
-  /// Formats without a rule that were told of.
+  /// Formats that look like a slip and were told of.
   var unknownFormats: Set<String> = []
 
   var diagnostics: Diagnostics { documents.diagnostics }
@@ -55,7 +55,9 @@ final class SchemaCompiler {
   }
 
   /// Compiles everything, dynamic anchors too, and notes what these mean.
-  func compileAll() {
+  func compileAll() { documents.unenforced.within("schema") { compileEverything() } }
+
+  private func compileEverything() {
     var done = 0
     repeat {
       compileQueued()
@@ -75,6 +77,11 @@ final class SchemaCompiler {
         DynamicScopes.Anchor(name: name($0.name), resource: resource($0.base), schema: row(for: $0.schema))
       }
     )
+  }
+
+  /// Notes a rule of a schema that nothing enforces.
+  func unenforced(_ rule: String, of schema: Located, because reason: String, at position: SourcePosition) {
+    documents.unenforced.note(rule, of: schema.pointer.fragment, because: reason, at: position)
   }
 
   /// The schema that a chain of bare references ends at; nothing where it leads nowhere or back to its start.

@@ -8,7 +8,7 @@ extension SpecCompiler {
     _ file: SourceFile,
     loading: @escaping (String) throws -> [UInt8]? = { _ in nil }
   ) -> (compiled: (tables: SchemaTables, root: Int)?, diagnostics: [Diagnostic]) {
-    let diagnostics = Diagnostics(isLenient: false)
+    let diagnostics = Diagnostics()
     let documents = DocumentSet(diagnostics: diagnostics, loader: loading)
     guard let root = documents.add(file) else { return (nil, diagnostics.sorted) }
     let compiler = SchemaCompiler(documents: documents, dialect: .draft2020)

@@ -29,7 +29,7 @@ struct LoadedSpec {
     do {
       let file = SourceFile(path: path, bytes: try read(path))
       // What a document refers to beside it may be missing; the compiler then says so at the reference.
-      let (contract, diagnostics) = SpecCompiler.compile(file, isLenient: true) { try? read($0) }
+      let (contract, diagnostics) = SpecCompiler.compile(file) { try? read($0) }
       return LoadedSpec(path: path, contract: contract, diagnostics: diagnostics)
     } catch {
       let reason = (error as? FileReading.Unreadable)?.reason ?? "\(error)"

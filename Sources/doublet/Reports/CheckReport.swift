@@ -21,15 +21,22 @@ struct CheckReport {
       guard let contract = spec.contract else {
         return "\(spec.path)\n  cannot be served: \(spec.errorCount.counted("error"))\n"
       }
-      let notes = lines(ofUnanswered: contract) + lines(of: spec.diagnostics.warnings)
+      let notes = lines(ofUnanswered: contract) + lines(of: spec.diagnostics.warnings, contract)
       return (ContractSummary(contract).lines + notes + lines(ofScenariosOf: contract)).map { $0 + "\n" }.joined()
     }.joined(separator: "\n")
   }
 
-  private func lines(of warnings: [Diagnostic]) -> [String] {
-    guard !warnings.isEmpty else { return ["  everything is enforced"] }
-    return ["  \(warnings.count) wrong or not enforced"]
-      + warnings.map { "    \($0.file):\($0.line):\($0.column): \($0.message)" }
+  private func lines(of warnings: [Diagnostic], _ contract: Contract) -> [String] {
+    var lines: [String] = []
+    if !warnings.isEmpty { lines.append("  \(warnings.count.counted("mistake"))") }
+    lines += warnings.map { "    \($0.file):\($0.line):\($0.column): \($0.message)" }
+    let rows = contract.unenforced
+    lines.append(rows.isEmpty ? "  everything is enforced" : "  \(rows.count.counted("rule")) not enforced")
+    return lines
+      + rows.map { row in
+        let what = [row.location, row.field, row.rule].filter { !$0.isEmpty }.joined(separator: " ")
+        return "    \(contract.place(row.position)): \(what): \(row.reason)"
+      }
   }
 
   private func lines(ofUnanswered contract: Contract) -> [String] {

@@ -1,0 +1,54 @@
+import DoubletContracts
+import Testing
+
+@Suite("Rules that nothing enforces")
+struct UnenforcedTests {
+  @Test(
+    arguments: [
+      ("A: {pattern: '(?i)a'}", "pattern", "8:18"), ("A: {$ref: https://host/b.json}", "$ref", "8:15"),
+      ("A: {type: string, format: phone}", "format", "8:31"),
+      ("A: {contentEncoding: base64}", "contentEncoding", "8:9"),
+      ("A: {dependencies: {}}", "dependencies", "8:9"), ("A: {required: true}", "required", "8:19"),
+      ("A: {minLenght: 3}", "minLenght", "8:9"),
+    ]
+  )
+  func `a keyword without effect is a row`(schema: String, rule: String, place: String) throws {
+    let contract = try contract(document(components: "  schemas:\n    \(schema)\n"))
+    let row = try #require(contract.unenforced.first)
+    #expect(contract.unenforced.count == 1)
+    #expect(row.rule == rule)
+    #expect(row.operation == -1)
+    #expect(contract.place(row.position) == "api.yaml:\(place)")
+    #expect(try Contract(text: Array(contract.text.utf8)) == contract)
+  }
+
+  @Test func `a rule of an operation names it, and the part of it`() throws {
+    let contract = try contract(
+      head + """
+        paths:
+          /a:
+            get: {responses: {}}
+            put:
+              parameters: [{name: Accept, in: header, schema: {}}]
+              requestBody: {content: {application/xml: {schema: {}}}}
+              callbacks: {}
+              responses: {'200': {description: fine, content: {image/png: {schema: {}}}}}
+        webhooks: {}
+        components:
+          requestBodies: {Unused: {content: {application/xml: {schema: {}}}}}
+        """
+    )
+    #expect(
+      contract.unenforced.map { "\($0.operation) \($0.location) \($0.field) \($0.rule)" } == [
+        "-1 document  webhooks", "1 operation  callbacks", "1 header Accept parameters",
+        "1 body application/xml schema",
+        "1 response 200 image/png schema",
+      ]
+    )
+  }
+
+  @Test func `what is not enforced is no mistake, and the strict compile it too`() {
+    let yaml = document(components: "  schemas: {A: {$ref: https://host/b.json}, B: {type: string, format: phone}}\n")
+    #expect(compile(yaml, isStrict: true).messages == [])
+  }
+}
