@@ -11,6 +11,13 @@ import DoubletValidation
 /// ```
 struct Engine {
   let fake: Fake
+  /// Whether a query parameter that the operation does not have is a violation, and not only a warning.
+  let isStrict: Bool
+
+  init(fake: Fake, isStrict: Bool? = nil) {
+    self.fake = fake
+    self.isStrict = isStrict ?? fake.configuration.isStrict
+  }
 
   /// Decides on a request and records it.
   func answer(_ request: Request, target: Target, refused: ProblemKind?, in world: inout World) -> Exchange {
@@ -41,6 +48,7 @@ struct Engine {
     }
     exchange.api = call.api?.name
     exchange.operation = call.operation?.row.id
+    exchange.warnings = call.warnings
     judgeAnswer(of: call, &exchange)
     world.journal.append(exchange)
     return exchange

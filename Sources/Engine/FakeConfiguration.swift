@@ -12,6 +12,9 @@ public struct FakeConfiguration: Sendable {
   public var liftsQuotas: Bool
   /// Whether problems have HTTP's statuses; nil: as spec and scenario say.
   public var usesHTTPStatuses: Bool?
+  /// Whether what a contract does not know, such as a query parameter that an operation does not have, is a violation
+  /// and not only a warning.
+  public var isStrict: Bool
   /// Bytes that all journals together may hold.
   public var journalBytes: Int
 
@@ -24,6 +27,7 @@ public struct FakeConfiguration: Sendable {
     faults: [Fault] = [],
     liftsQuotas: Bool = false,
     usesHTTPStatuses: Bool? = nil,
+    isStrict: Bool = false,
     journalBytes: Int = 64 << 20
   ) {
     self.time = time
@@ -32,6 +36,7 @@ public struct FakeConfiguration: Sendable {
     self.faults = faults
     self.liftsQuotas = liftsQuotas
     self.usesHTTPStatuses = usesHTTPStatuses
+    self.isStrict = isStrict
     self.journalBytes = journalBytes
   }
 }

@@ -30,7 +30,15 @@ extension FakeResponder {
     }
     if exchange.operation == nil { return exchange.detail ?? "" }
     if let violation = exchange.violations.first { return note(on: violation, exchange) }
-    return exchange.detail ?? exchange.effect ?? ""
+    return [exchange.detail ?? exchange.effect ?? "", warning(of: exchange)].filter { !$0.isEmpty }
+      .joined(separator: "  ")
+  }
+
+  /// `warning: query.unknown /query/colour  (+1)`
+  private func warning(of exchange: Exchange) -> String {
+    guard let first = exchange.warnings.first else { return "" }
+    let more = exchange.warnings.count == 1 ? "" : "  (+\(exchange.warnings.count - 1))"
+    return "warning: \(first.code) \(first.pointer)\(more)"
   }
 
   /// `body.required /body/quantity  openapi.yaml:92:11  (+2)`

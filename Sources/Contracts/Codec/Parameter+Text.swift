@@ -7,6 +7,7 @@ extension ParameterRow: TableRow {
       style: try reader.value(),
       isExploded: try reader.bool(),
       allowsReserved: try reader.bool(),
+      allowsEmpty: try reader.bool(),
       schema: try reader.int(),
       mediaType: try reader.string(),
       isDeprecated: try reader.bool(),
@@ -21,6 +22,7 @@ extension ParameterRow: TableRow {
     writer.cell(style.rawValue)
     writer.cell(isExploded)
     writer.cell(allowsReserved)
+    writer.cell(allowsEmpty)
     writer.cell(schema)
     writer.cell(mediaType)
     writer.cell(isDeprecated)

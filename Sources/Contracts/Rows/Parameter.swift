@@ -26,6 +26,8 @@ public enum ParameterStyle: String, Sendable, Hashable, CaseIterable {
   case pipeDelimited
   /// `k[name]=v`.
   case deepObject
+  /// `k=a; k=b`, in cookies only and without escapes (OpenAPI 3.2).
+  case cookie
 }
 
 /// A parameter of an operation.
@@ -42,6 +44,8 @@ public struct ParameterRow: Sendable, Hashable {
   public var isExploded: Bool
   /// Whether reserved characters may stand unescaped.
   public var allowsReserved: Bool
+  /// Whether an empty value is right whatever the schema says.
+  public var allowsEmpty: Bool
   /// The schema of its value.
   public var schema: Int
   /// Media type of a `content` parameter, whose value is a document of that type; else empty.
@@ -59,6 +63,7 @@ public struct ParameterRow: Sendable, Hashable {
     style: ParameterStyle,
     isExploded: Bool,
     allowsReserved: Bool,
+    allowsEmpty: Bool = false,
     schema: Int,
     mediaType: String,
     isDeprecated: Bool,
@@ -70,6 +75,7 @@ public struct ParameterRow: Sendable, Hashable {
     self.style = style
     self.isExploded = isExploded
     self.allowsReserved = allowsReserved
+    self.allowsEmpty = allowsEmpty
     self.schema = schema
     self.mediaType = mediaType
     self.isDeprecated = isDeprecated

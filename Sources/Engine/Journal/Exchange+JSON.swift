@@ -19,6 +19,7 @@ extension Fake {
       ("problem", .optional(exchange.problem?.rawValue)),
       ("detail", .optional(exchange.detail)),
       ("violations", .array(exchange.violations.map { $0.json(in: contract) })),
+      ("warnings", .array(exchange.warnings.map { $0.json(in: contract) })),
       ("fault", .optional(exchange.fault)),
       ("test", .optional(exchange.test)),
       ("effect", .optional(exchange.effect)),

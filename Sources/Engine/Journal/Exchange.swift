@@ -29,6 +29,9 @@ public struct Exchange: Sendable {
   public internal(set) var detail: String?
   /// Differences from the contract, of the request and of the answer.
   public internal(set) var violations: [Violation] = []
+  /// What the contract does not forbid, but somebody should look at: a query parameter that it does not know, the use of
+  /// what it calls deprecated, a body where it has none.
+  public internal(set) var warnings: [Violation] = []
   /// The fault that made the answer: its id, or `Prefer`.
   public internal(set) var fault: String?
   /// What it did to the state: `+leadSources/cus_01`.
@@ -41,6 +44,6 @@ public struct Exchange: Sendable {
   /// Bytes that the journal counts for it: bodies, header fields and a share for the rest.
   var weight: Int {
     request.body.count + answer.body.count + request.target.utf8.count + 512
-      + request.headers.weight + answer.headers.weight + violations.count * 256
+      + request.headers.weight + answer.headers.weight + (violations.count + warnings.count) * 256
   }
 }

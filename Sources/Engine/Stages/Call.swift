@@ -27,6 +27,8 @@ struct Call {
   var body: JSON?
   /// Values of the parameters as JSON, by location and name.
   var parameters: [ParameterKey: JSON] = [:]
+  /// What no rule forbids, but somebody should look at.
+  var warnings: [Violation] = []
   /// What the client prefers (RFC 7240).
   var preference: Preference?
 

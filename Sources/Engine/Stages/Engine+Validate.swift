@@ -6,7 +6,10 @@ extension Engine {
   /// Judges the parameters and the body; all violations together are one problem.
   func validate(_ call: inout Call) throws(Problem) {
     guard let api = call.api, let operation = call.operation else { return }
-    var violations = ParameterReader.read(&call, operation, api)
+    let unknown = operation.queryNames.unknown(in: call.target, of: operation.row)
+    if !isStrict { call.warnings = unknown }
+    var violations = (isStrict ? unknown : []) + ParameterReader.read(&call, operation, api)
+    call.warnings += Deprecations.warnings(of: call, operation)
     do throws(Unreadable) {
       violations += try judgeBody(&call, operation, api)
     } catch {

@@ -36,39 +36,16 @@ extension Fake {
   /// in no journal, quota or fault, and asks for no credentials. A query parameter that the operation does not have is a
   /// violation too.
   public func admit(_ request: Request) throws(Refusal) -> Admission {
-    let engine = Engine(fake: self)
+    let engine = Engine(fake: self, isStrict: true)
     var call = Call(request, target: Target(request.target))
     do throws(Problem) {
       try engine.route(&call)
       try engine.negotiate(&call)
-      let unknown = unknownParameters(of: call)
-      do throws(Problem) {
-        try engine.validate(&call)
-      } catch {
-        throw Problem(error.kind, error.detail, violations: unknown + error.violations)
-      }
-      if !unknown.isEmpty { throw Problem(.invalid, Engine.invalidDetail(unknown), violations: unknown) }
+      try engine.validate(&call)
       guard let operation = call.operation else { throw Problem(.internalError, "The request has no operation.") }
       return Admission(call, operation)
     } catch {
       throw Refusal(answer: ownAnswer(to: error, call))
-    }
-  }
-
-  private func unknownParameters(of call: Call) -> [Violation] {
-    let names = call.operation?.parameters.filter { $0.row.location == .query }.map(\.row.name) ?? []
-    return call.target.queryItems.map(\.name).filter { !names.contains($0) }.map { name in
-      let hint = Nearest.hint(for: name, among: names)
-      let known = names.isEmpty ? "; there is none" : "; there are \(names.joined(separator: ", "))"
-      return Violation(
-        side: .request,
-        place: .query,
-        keyword: "unknown",
-        pointer: JSONPointer(tokens: ["query", name]),
-        schemaLocation: "",
-        position: call.operation?.row.position ?? .none,
-        message: "is no parameter of this operation\(hint.isEmpty ? known : hint)"
-      )
     }
   }
 

@@ -34,6 +34,8 @@ struct ServedOperation: Sendable {
   let index: Int
   let row: OperationRow
   let parameters: [ServedParameter]
+  /// The names that its query may hold.
+  let queryNames: QueryNames
   let body: BodyRow?
   /// Media types of the body, read once.
   let bodyTypes: [MediaType]
@@ -48,6 +50,7 @@ struct ServedOperation: Sendable {
     let row = contract.operations[index]
     self.row = row
     parameters = contract.parameters[row.parameters.indices].map { ServedParameter($0, contract.schemas) }
+    queryNames = QueryNames(parameters, contract)
     let body = row.body < 0 ? nil : contract.bodies[row.body]
     self.body = body
     bodyTypes = body.map { contract.mediaTypes[$0.content.indices].compactMap { MediaType($0.name) } } ?? []
@@ -70,16 +73,5 @@ struct ServedOperation: Sendable {
         (bodyTypes[$0].type == "*" ? 0 : bodyTypes[$0].subtype == "*" ? 1 : 2)
           < (bodyTypes[$1].type == "*" ? 0 : bodyTypes[$1].subtype == "*" ? 1 : 2)
       }
-  }
-}
-
-/// A parameter with what its texts become.
-struct ServedParameter: Sendable {
-  let row: ParameterRow
-  let typing: ParameterTyping
-
-  init(_ row: ParameterRow, _ schemas: SchemaTables) {
-    self.row = row
-    typing = ParameterTyping(row, schemas)
   }
 }

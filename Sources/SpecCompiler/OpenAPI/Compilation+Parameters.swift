@@ -62,8 +62,9 @@ extension Compilation {
       isRequired: isRequired,
       style: style,
       isExploded: parameter.node["explode"] == nil
-        ? style == .form || style == .deepObject : flag(parameter, "explode"),
+        ? style == .form || style == .deepObject || style == .cookie : flag(parameter, "explode"),
       allowsReserved: flag(parameter, "allowReserved"),
+      allowsEmpty: location == .query && flag(parameter, "allowEmptyValue"),
       schema: value.schema,
       mediaType: value.mediaType,
       isDeprecated: flag(parameter, "deprecated"),
@@ -72,13 +73,8 @@ extension Compilation {
   }
 
   private func checkAllowances(of parameter: Located, in location: ParameterLocation) {
-    if flag(parameter, "allowEmptyValue"), let node = parameter.node["allowEmptyValue"] {
-      unenforced.note(
-        "allowEmptyValue",
-        of: parameter.node["name"]?.string ?? "",
-        because: "the schema decides whether an empty value is right",
-        at: node.position
-      )
+    if flag(parameter, "allowEmptyValue"), location != .query, let node = parameter.node["allowEmptyValue"] {
+      diagnostics.warning("'allowEmptyValue' means something in query parameters only", at: node)
     }
     if let node = parameter.node["allowReserved"], location != .query {
       diagnostics.warning("'allowReserved' means something in query parameters only", at: node)
@@ -114,18 +110,17 @@ extension Compilation {
     let styles = location.styles
     guard let node = parameter.node["style"] else { return styles[0] }
     guard let style = node.string.flatMap(ParameterStyle.init(rawValue:)) else {
-      if version == .v3_2, node.string == "cookie" { return .form }
       diagnostics.error(
         "unknown style '\(node.string ?? node.kindName)'; the styles are "
-          + ParameterStyle.allCases.map(\.rawValue).joined(separator: ", "),
+          + ParameterStyle.allCases.filter { $0 != .cookie || version == .v3_2 }.map(\.rawValue).joined(separator: ", "),
         at: node
       )
       return styles[0]
     }
-    if !styles.contains(style) {
+    if !styles.contains(style) || style == .cookie && version != .v3_2 {
       diagnostics.error(
         "a \(location.rawValue) parameter cannot have the style '\(style.rawValue)'; it can have "
-          + styles.map(\.rawValue).joined(separator: ", "),
+          + styles.filter { $0 != .cookie || version == .v3_2 }.map(\.rawValue).joined(separator: ", "),
         at: node
       )
     }

@@ -7,7 +7,7 @@ extension ParameterLocation {
     case .path: [.simple, .label, .matrix]
     case .query: [.form, .spaceDelimited, .pipeDelimited, .deepObject]
     case .header: [.simple]
-    case .cookie: [.form]
+    case .cookie: [.form, .cookie]
     }
   }
 }

@@ -35,7 +35,7 @@ import Testing
     return try #require(responder.finish(ticket, .sent))
   }
 
-  @Test func `a write that keeps the contract tells its effect`() throws {
+  @Test func `a write that keeps the contract tells its effect, and a warning in a word`() throws {
     let summary = try summary("PUT", "/~a/customers/x/lead-source?b=c", #"{"medium":"m"}"#)
     #expect(
       summary
@@ -45,7 +45,7 @@ import Testing
           status: 201,
           operation: "PutCustomerLeadSource",
           mark: .ok,
-          note: "+leadSources/x",
+          note: "+leadSources/x  warning: query.unknown /query/b",
           milliseconds: 1.5
         )
     )

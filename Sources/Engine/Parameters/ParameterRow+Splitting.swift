@@ -1,26 +1,31 @@
 import DoubletContracts
 
 extension ParameterRow {
-  /// Whether every element of an array is a parameter of its own: `k=a&k=b`.
-  var repeatsArrays: Bool { location == .query && style == .form && isExploded }
+  /// Whether every element of an array is written by itself: `k=a&k=b`.
+  var repeatsArrays: Bool { (location == .query || location == .cookie) && style != .deepObject && isExploded }
 
   /// The value without what its style puts before it: `.` of `label`, `;name=` of `matrix`. Nil where that is not there.
   func withoutPrefix(_ text: SentParameter.Text) -> SentParameter.Text? {
     let prefix: String
     switch style {
     case .label: prefix = "."
+    case .matrix where text.decoded == ";\(name)": return SentParameter.Text("")
     case .matrix: prefix = text.decoded.hasPrefix(";\(name)=") ? ";\(name)=" : ";"
     default: return text
     }
     guard text.decoded.hasPrefix(prefix) else { return nil }
     let rest = String(text.decoded.dropFirst(prefix.count))
-    return SentParameter.Text(decoded: rest, raw: rest)
+    // Where the prefix itself came escaped, what was escaped behind it cannot be told any more.
+    return SentParameter.Text(
+      decoded: rest,
+      raw: text.raw.hasPrefix(prefix) ? String(text.raw.dropFirst(prefix.count)) : rest
+    )
   }
 
   /// The elements of an array.
   func elements(of text: SentParameter.Text) -> [String] {
     guard !text.decoded.isEmpty else { return [] }
-    if repeatsArrays { return [text.decoded] }
+    if repeatsArrays, style == .form || style == .cookie { return [text.decoded] }
     let elements = split(text)
     // An exploded matrix names the parameter before every element: `;k=a;k=b`.
     guard style == .matrix, isExploded else { return elements }
@@ -46,17 +51,19 @@ extension ParameterRow {
   /// Splits where the style's delimiter stands unescaped. Where it stands escaped only, as clients that escape every
   /// reserved character send it, it is split there.
   private func split(_ text: SentParameter.Text) -> [String] {
-    if location == .query, text.raw.contains(delimiter) {
-      return text.raw.split(separator: delimiter, omittingEmptySubsequences: false).map {
-        PercentEncoding.decodeForm(String($0))
+    if text.raw != text.decoded, text.raw.contains(delimiter) {
+      return text.raw.split(separator: delimiter, omittingEmptySubsequences: false).map { part in
+        location == .query ? PercentEncoding.decodeForm(String(part)) : PercentEncoding.decode(String(part)) ?? ""
       }
     }
     let parts = text.decoded.split(separator: delimiter, omittingEmptySubsequences: false)
     // A list in a header field may have white space around its elements (RFC 9110, section 5.6.1).
     guard location == .header else { return parts.map(String.init) }
     return parts.map { part in
-      let start = part.drop { $0 == " " || $0 == "\t" }
-      return String(start.prefix { $0 != " " && $0 != "\t" })
+      var part = part
+      while part.first == " " || part.first == "\t" { part = part.dropFirst() }
+      while part.last == " " || part.last == "\t" { part = part.dropLast() }
+      return String(part)
     }
   }
 

@@ -1,0 +1,48 @@
+import DoubletContracts
+import DoubletJSON
+import DoubletValidation
+
+/// The names that the query of an operation may hold: its parameters', and those of the contract's API keys.
+struct QueryNames: Sendable {
+  /// As the document writes them, for hints.
+  private let declared: [String]
+  private let names: Set<String>
+  /// The names of deep objects.
+  private let deep: [String]
+  /// Whether a parameter takes whatever no other one claims.
+  private let takesAll: Bool
+
+  init(_ parameters: [ServedParameter], _ contract: Contract) {
+    let query = parameters.filter { $0.row.location == .query }
+    let keys = contract.schemes.filter { $0.kind == .apiKeyQuery }.map(\.name)
+    declared = query.map(\.row.name)
+    let spread = query.filter(\.spreadsMembers)
+    names = Set(declared + keys + spread.flatMap(\.typing.outline.memberNames))
+    deep = query.filter { $0.row.style == .deepObject }.map(\.row.name)
+    takesAll = spread.contains(where: \.typing.outline.takesOthers)
+  }
+
+  /// Whether a parameter or an API key has this name.
+  func claims(_ name: String) -> Bool {
+    names.contains(name) || deep.contains { DeepName.members(of: name, below: $0) != nil }
+  }
+
+  /// One violation for each name that the operation does not know.
+  func unknown(in target: Target, of operation: OperationRow) -> [Violation] {
+    guard target.query != nil, !takesAll else { return [] }
+    var seen: Set<String> = []
+    return target.queryItems.map(\.name).filter { !claims($0) && seen.insert($0).inserted }.map { name in
+      let hint = Nearest.hint(for: name, among: declared)
+      let known = declared.isEmpty ? "; there is none" : "; there are \(declared.joined(separator: ", "))"
+      return Violation(
+        side: .request,
+        place: .query,
+        keyword: "unknown",
+        pointer: JSONPointer(tokens: ["query", name]),
+        schemaLocation: "",
+        position: operation.position,
+        message: "is no parameter of this operation\(hint.isEmpty ? known : hint)"
+      )
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import DoubletContracts
+
+/// A parameter with what its texts become.
+struct ServedParameter: Sendable {
+  let row: ParameterRow
+  let typing: TextTyping
+
+  init(_ row: ParameterRow, _ outline: Outline) {
+    self.row = row
+    typing = TextTyping(outline)
+  }
+
+  init(_ row: ParameterRow, _ schemas: SchemaTables) { self.init(row, Outline(schemas, row.schema)) }
+
+  /// Whether its members are parameters of their own, without its name: `R=100&G=200`.
+  var spreadsMembers: Bool {
+    guard typing.shape == .object, row.isExploded, row.mediaType.isEmpty else { return false }
+    return row.location == .query && row.style == .form
+      || row.location == .cookie && (row.style == .form || row.style == .cookie)
+  }
+}

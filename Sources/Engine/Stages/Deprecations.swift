@@ -1,0 +1,36 @@
+import DoubletContracts
+import DoubletJSON
+import DoubletValidation
+
+/// What a request uses although its document calls it deprecated.
+enum Deprecations {
+  /// One warning for the operation and for each parameter.
+  static func warnings(of call: Call, _ operation: ServedOperation) -> [Violation] {
+    var warnings: [Violation] = []
+    if operation.row.isDeprecated { warnings.append(warning(.route, [], operation.row.position)) }
+    for parameter in operation.parameters where parameter.row.isDeprecated {
+      let row = parameter.row
+      guard call.parameters[Call.ParameterKey(location: row.location, name: row.name)] != nil else { continue }
+      warnings.append(
+        warning(
+          Violation.Place(rawValue: row.location.rawValue) ?? .query,
+          [row.location.rawValue, row.name],
+          row.position
+        )
+      )
+    }
+    return warnings
+  }
+
+  static func warning(_ place: Violation.Place, _ tokens: [String], _ position: SourcePosition) -> Violation {
+    Violation(
+      side: .request,
+      place: place,
+      keyword: "deprecated",
+      pointer: JSONPointer(tokens: tokens),
+      schemaLocation: "",
+      position: position,
+      message: "is deprecated"
+    )
+  }
+}
