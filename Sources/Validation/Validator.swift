@@ -29,6 +29,9 @@ public struct Validator: Sendable {
     program = try ProgramBuilder.program(of: tables)
   }
 
+  /// A validator of a program that is there.
+  init(_ program: Program) { self.program = program }
+
   /// Whether a value meets the schema of that index.
   ///
   /// A value that is nested too deeply, asks for too many steps or meets a pattern that cannot be decided is not valid:

@@ -1,3 +1,4 @@
+import DoubletContracts
 import Synchronization
 
 /// Steering: what the control API and tests in Swift do to a sandbox. A sandbox that does not exist yet is made.

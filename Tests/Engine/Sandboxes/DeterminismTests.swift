@@ -1,3 +1,4 @@
+import DoubletContracts
 import DoubletJSON
 import Testing
 

@@ -1,27 +1,32 @@
-/// Random numbers that depend on a seed and a name only: the ids of a sandbox. SplitMix64 (Steele, Lea, Flood 2014).
-struct RandomStream: RandomNumberGenerator, Sendable {
+/// Random numbers that depend on a seed and words only: the ids of a sandbox, the values of a sample. SplitMix64 (Steele,
+/// Lea, Flood 2014).
+public struct RandomStream: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
   /// The stream of a seed and the words that tell it from others of the same seed.
-  init(seed: Int, _ words: String...) {
+  public init(seed: Int, _ words: String...) {
     state = words.reduce(RandomStream.mixed(UInt64(bitPattern: Int64(seed)))) { hash, word in
       RandomStream.mixed(word.utf8.reduce(hash ^ 0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 })
     }
   }
 
-  mutating func next() -> UInt64 {
+  /// The next number.
+  public mutating func next() -> UInt64 {
     state &+= 0x9e37_79b9_7f4a_7c15
     return RandomStream.mixed(state)
   }
 
+  /// The next number as one in 0 ..< `bound`; 0 where that is empty.
+  public mutating func next(below bound: Int) -> Int { bound < 2 ? 0 : Int(next() % UInt64(bound)) }
+
   /// A text of `length` characters drawn from `alphabet`.
-  mutating func text(length: Int, alphabet: String) -> String {
+  public mutating func text(length: Int, alphabet: String) -> String {
     let characters = Array(alphabet)
-    return String((0..<length).map { _ in characters[Int(next() % UInt64(characters.count))] })
+    return String((0..<length).map { _ in characters[next(below: characters.count)] })
   }
 
   /// The next number as one in 0 ..< 1.
-  mutating func fraction() -> Double { Double(next() >> 11) * 0x1p-53 }
+  public mutating func fraction() -> Double { Double(next() >> 11) * 0x1p-53 }
 
   private static func mixed(_ value: UInt64) -> UInt64 {
     var mixed = value

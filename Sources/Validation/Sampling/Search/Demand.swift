@@ -1,0 +1,42 @@
+import DoubletContracts
+import DoubletJSON
+
+/// All that is asked of one value, gathered from every schema that applies to it in place: its own keywords, those of
+/// `$ref` and `allOf`, and of the branches that were chosen.
+struct Demand {
+  /// The schemas that were gathered, in order.
+  private(set) var schemas: [Applied] = []
+  var types = JSONTypes.all
+  /// What `enum` and `const` leave; nil where neither is given.
+  var choices: [JSON]?
+  /// Values that `not` excludes.
+  var excluded: [JSON] = []
+  var number = NumberDemand()
+  var string = StringDemand()
+  var array = ArrayDemand()
+  var object = ObjectDemand()
+  /// Alternatives that are still open.
+  var alternatives: [Alternatives] = []
+  /// Schemas that the value must not meet, as far as that is not asked by the rest.
+  var nots: [Applied] = []
+  /// Whether a value that is made to this demand may still break a rule, so that it must be judged.
+  var isUncertain = false
+  /// Values that the document shows.
+  var examples: [JSON] = []
+
+  /// Whether something can meet the demand, as far as can be seen at once.
+  var isPossible: Bool { !types.isEmpty && choices?.isEmpty != true }
+
+  /// Gathers a schema and all that it leads to in place.
+  mutating func add(_ applied: Applied, _ tables: SchemaTables) {
+    guard !schemas.contains(applied) else { return }
+    schemas.append(applied)
+    let span = tables.schemas[applied.schema].program
+    for index in span.indices { add(tables.instructions[index], index, applied, tables) }
+  }
+
+  /// Asks for one of these values.
+  mutating func narrow(to values: [JSON]) {
+    choices = choices.map { known in known.filter { values.contains($0) } } ?? values
+  }
+}

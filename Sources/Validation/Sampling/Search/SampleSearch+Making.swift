@@ -1,0 +1,76 @@
+import DoubletContracts
+import DoubletJSON
+
+extension SampleSearch {
+  /// Makes a value to a demand that leaves no choice.
+  mutating func make(_ demand: Demand, _ schemas: [Applied], _ place: SamplePlace) -> JSON? {
+    guard demand.isPossible else { return nil }
+    let descends = place.trail.contains { !$0.isInPlace }
+    if !descends, !isVaried, place.repetition == 0 {
+      for example in demand.examples where keeps(example, demand) && accepts(example, schemas) { return example }
+    }
+    if let choices = demand.choices, !descends {
+      return turned(choices, place).first { keeps($0, demand) && accepts($0, schemas) }
+    }
+    for type in types(of: demand) {
+      if let value = make(type, demand, schemas, place) { return value }
+    }
+    return nil
+  }
+
+  /// Makes a value of a type.
+  private mutating func make(
+    _ type: JSONTypes,
+    _ demand: Demand,
+    _ schemas: [Applied],
+    _ place: SamplePlace
+  ) -> JSON? {
+    switch type {
+    case .object, .array:
+      for isLean in place.isLean ? [true] : [false, true] {
+        var place = place
+        place.isLean = isLean
+        let made = type == .object ? makeObject(demand, place) : makeArray(demand, place)
+        if let made, let value = mended(made, demand, schemas) { return value }
+      }
+      return nil
+    case .string: return makeString(demand, schemas, place)
+    case .number: return makeNumber(demand, schemas, place)
+    case .boolean:
+      let values: [JSON] = isVaried && random.next(below: 2) == 1 ? [false, true] : [true, false]
+      return turned(values, place, isFixed: true).first { keeps($0, demand) && accepts($0, schemas) }
+    default: return accepts(.null, schemas) && keeps(.null, demand) ? .null : nil
+    }
+  }
+
+  /// The value, if nothing is left to doubt or the validator says that it is right.
+  private mutating func mended(_ value: JSON, _ demand: Demand, _ schemas: [Applied]) -> JSON? {
+    guard keeps(value, demand) else { return nil }
+    guard demand.isUncertain, program.source.scopes.anchors.isEmpty else { return value }
+    steps -= 4
+    return accepts(value, schemas) ? value : nil
+  }
+
+  /// Whether a value is of the types that are left and none of those excluded.
+  func keeps(_ value: JSON, _ demand: Demand) -> Bool {
+    !JSONTypes(of: value).isDisjoint(with: demand.types) && !demand.excluded.contains(value)
+  }
+
+  /// The values from the first on, or from another one where values vary.
+  private mutating func turned(_ values: [JSON], _ place: SamplePlace, isFixed: Bool = false) -> [JSON] {
+    guard values.count > 1 else { return values }
+    let start = (isVaried && !isFixed ? random.next(below: values.count) : 0) + place.repetition
+    return Array(values[(start % values.count)...] + values[..<(start % values.count)])
+  }
+
+  /// The types that are left, those first that the schema says more about.
+  private func types(of demand: Demand) -> [JSONTypes] {
+    var spoken: [JSONTypes] = []
+    if !demand.object.isEmpty { spoken.append(.object) }
+    if !demand.array.isEmpty { spoken.append(.array) }
+    if !demand.string.isEmpty { spoken.append(.string) }
+    if !demand.number.isEmpty { spoken.append(.number) }
+    let rest = [JSONTypes.string, .number, .boolean, .object, .array, .null].filter { !spoken.contains($0) }
+    return (spoken + rest).filter { !$0.isDisjoint(with: demand.types) }
+  }
+}
