@@ -5,10 +5,11 @@ import DoubletServer
 /// `doublet routes`: the operations of documents.
 struct Routes: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List the operations: method, path, id, credentials, what is read or written, statuses.",
+    abstract: "List the operations: method, path, id, credentials, what is read or written, statuses, problems.",
     discussion: """
       The ids are what --fault, scenarios and expectations name. ACTION is what an operation does to what the fake \
-      keeps; where there is none, 'example' means the document's example, and 501 that there is none of that either.
+      keeps; where there is none, 'example' means the document's example, and 501 that there is none of that either. \
+      PROBLEMS are the statuses that it answers by itself when a request or the state calls for it.
 
         doublet routes
         doublet routes openapi.yaml --json | jq -r '.[].operation'
@@ -32,7 +33,7 @@ struct Routes: ParsableCommand {
   /// The table.
   static func text(_ rows: [RouteRow]) -> String {
     TextTable(
-      heads: ["METHOD", "PATH", "OPERATION", "SECURITY", "ACTION", "STATUSES"],
+      heads: ["METHOD", "PATH", "OPERATION", "SECURITY", "ACTION", "STATUSES", "PROBLEMS"],
       rows: rows.map(\.cells)
     ).lines().map { $0 + "\n" }.joined()
   }

@@ -39,11 +39,27 @@ import Testing
     #expect(report.text.contains("1 operation without action and example: 501 instead of a success"))
   }
 
+  @Test func `every operation has its count of rules, and with --matrix every rule its line`() {
+    var report = Check.report(LoadedSpec.load([]))
+    #expect(report.text.contains(/GET +\/sources\/\{id\} +Sources_Get +read sources +\d+ rules/))
+    report.listsRules = true
+    #expect(report.text.contains(/body application\/json +\/medium +maxLength +enforced +specs\/rebilly.yaml:\d+:\d+/))
+  }
+
+  @Test func `a self-test says how many rules are proven`() throws {
+    var report = Check.report(LoadedSpec.load([]))
+    try report.test()
+    #expect(report.text.contains(/self-test: \d+ proven, \d+ not proven, 0 failed/))
+    let json = try JSON(parsing: report.json.text())
+    #expect(json["documents"]?[0]?["selfTest"]?["failed"] == [])
+  }
+
   @Test func `a check as JSON is for programs`() throws {
     let json = try JSON(parsing: Check.report(LoadedSpec.load([])).json.text())
     #expect(json["servable"] == true)
     #expect(json["documents"]?.array?.count == Specs.bundled.count)
     #expect(json["documents"]?.array?.first?["diagnostics"] == [])
+    #expect(json["documents"]?[0]?["operations"]?[0]?["rules"]?[0]?["enforced"] == true)
   }
 
   @Test func `a document that warns is served, and the warning is listed`() {

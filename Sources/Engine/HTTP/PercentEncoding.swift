@@ -14,11 +14,22 @@ public enum PercentEncoding {
   }
 
   /// The text as one path segment: everything but the unreserved characters, `@`, `:` and sub-delimiters is escaped.
-  public static func encodeSegment(_ text: String) -> String {
-    guard !text.utf8.allSatisfy(isSegmentCharacter) else { return text }
+  public static func encodeSegment(_ text: String) -> String { encode(text, keeping: isSegmentCharacter) }
+
+  /// The text as a value in a path, a query or a form: everything but the unreserved characters is escaped.
+  static func encodeValue(_ text: String) -> String { encode(text, keeping: isUnreserved) }
+
+  /// The text as a value in a query that may hold reserved characters: only what would end it, or mean something else
+  /// in a form, is escaped.
+  static func encodeReserved(_ text: String) -> String {
+    encode(text) { isUnreserved($0) || ":/?[]@!$'()*,;=".utf8.contains($0) }
+  }
+
+  private static func encode(_ text: String, keeping isKept: (UInt8) -> Bool) -> String {
+    guard !text.utf8.allSatisfy(isKept) else { return text }
     var encoded = ""
     for byte in text.utf8 {
-      if isSegmentCharacter(byte) {
+      if isKept(byte) {
         encoded.unicodeScalars.append(Unicode.Scalar(byte))
       } else {
         encoded += byte < 16 ? "%0" : "%"
@@ -29,11 +40,15 @@ public enum PercentEncoding {
   }
 
   private static func isSegmentCharacter(_ byte: UInt8) -> Bool {
+    isUnreserved(byte) || "@:!$&'()*+,;=".utf8.contains(byte)
+  }
+
+  private static func isUnreserved(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"):
       true
-    default: "-._~@:!$&'()*+,;=".utf8.contains(byte)
+    default: "-._~".utf8.contains(byte)
     }
   }
 

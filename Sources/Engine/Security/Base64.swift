@@ -22,5 +22,19 @@ enum Base64 {
     return String(validating: bytes, as: UTF8.self)
   }
 
+  /// The text encoded.
+  static func encode(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    var encoded: [UInt8] = []
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let group = bytes[start..<min(start + 3, bytes.count)]
+      let bits = (0..<3).reduce(UInt32(0)) { $0 << 8 | UInt32($1 < group.count ? group[start + $1] : 0) }
+      for place in 0...3 {
+        encoded.append(place > group.count ? UInt8(ascii: "=") : alphabet[Int(bits >> UInt32(18 - 6 * place)) & 63])
+      }
+    }
+    return String(decoding: encoded, as: UTF8.self)
+  }
+
   private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 }

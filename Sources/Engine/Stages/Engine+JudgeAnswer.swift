@@ -26,12 +26,26 @@ extension Engine {
         )
       )
     }
-    let type = exchange.answer.headers["Content-Type"].flatMap { MediaType($0) }
     let content = contract.mediaTypes[response.content.indices]
-    guard let type, let row = content.first(where: { MediaType($0.name)?.holds(type) == true }), row.schema >= 0 else {
+    guard !content.isEmpty else { return }
+    let field = exchange.answer.headers["Content-Type"]
+    let type = field.flatMap { MediaType($0) }
+    guard let type, let row = content.first(where: { MediaType($0.name)?.holds(type) == true }) else {
+      let declared = content.map(\.name).joined(separator: ", ")
+      exchange.violations.append(
+        Violation(
+          side: .response,
+          place: .header,
+          keyword: "mediaType",
+          pointer: JSONPointer(tokens: ["header", "Content-Type"]),
+          schemaLocation: "",
+          position: response.position,
+          message: field.map { "is \($0), must be \(declared)" } ?? "is missing, must be \(declared)"
+        )
+      )
       return
     }
-    guard type.isJSON, let tape = try? JSONTape(parsing: exchange.answer.body) else { return }
+    guard row.schema >= 0, type.isJSON, let tape = try? JSONTape(parsing: exchange.answer.body) else { return }
     exchange.violations += Judge.violations(
       of: tape,
       against: row.schema,

@@ -59,11 +59,7 @@ struct ServedOperation: Sendable {
       Array(contract.requirements[$0.requirements.indices])
     }
     action = row.action < 0 ? nil : contract.actions[row.action]
-    quotas = contract.quotas.indices.filter { index in
-      let quota = contract.quotas[index]
-      return (quota.methods.isEmpty || quota.methods.contains(row.method))
-        && (quota.operations.isEmpty || quota.operations.contains(row.id))
-    }
+    quotas = contract.quotas.indices.filter { contract.quotas[$0].counts(row) }
   }
 
   /// Whether the operation takes this body type; the index in the body's content.

@@ -36,12 +36,14 @@ struct ContractSummary {
   }
 
   /// The lines for people.
-  var lines: [String] {
+  func lines(_ routes: [RouteRow], _ rules: RuleReport) -> [String] {
     let info = contract.info
     var lines = ["\(info.title) \(info.version)   \(info.name), OpenAPI \(info.openapi), \(info.files.first ?? "")"]
     lines.append("  \(contract.operations.count.counted("operation"))")
     lines += TextTable(
-      rows: RouteRow.rows(of: [contract]).map { [$0.method, $0.path, $0.operation, $0.actionText] }
+      rows: zip(routes, rules.counts).map { row, count in
+        [row.method, row.path, row.operation, row.actionText, count.counted("rule")]
+      }
     ).lines(indent: "    ")
     lines.append("  \(contract.resources.count.counted("resource"))")
     lines += TextTable(

@@ -1,4 +1,5 @@
 import DoubletContracts
+import DoubletEngine
 import DoubletJSON
 
 /// What `doublet routes` tells of an operation.
@@ -25,10 +26,13 @@ struct RouteRow: Hashable {
   let action: String?
   /// The statuses as the document writes them.
   let statuses: [String]
+  /// The problems that it can answer without a fault.
+  let problems: [ReachableProblem]
   let place: String
 
-  /// The row of an operation.
-  init(_ operation: OperationRow, of contract: Contract) {
+  /// The row of the operation of that index.
+  init(_ index: Int, of contract: Contract, in fake: Fake?) {
+    let operation = contract.operations[index]
     api = contract.info.name
     method = operation.method
     path = operation.path
@@ -46,17 +50,21 @@ struct RouteRow: Hashable {
       }
     source = action != nil ? .state : RouteRow.hasExample(operation, contract) ? .example : .none
     statuses = contract.responses[operation.responses.indices].map(\.name)
+    problems = (try? fake?.reachableProblems(of: index, in: contract.info.name)) ?? []
     place = contract.place(operation.position)
   }
 
   /// The rows of contracts.
   static func rows(of contracts: [Contract]) -> [RouteRow] {
-    contracts.flatMap { contract in contract.operations.map { RouteRow($0, of: contract) } }
+    contracts.flatMap { contract in
+      let fake = try? Fake([contract])
+      return contract.operations.indices.map { RouteRow($0, of: contract, in: fake) }
+    }
   }
 
   /// The cells of its line.
   var cells: [String] {
-    [method, path, operation, securityText, actionText, statuses.joined(separator: " ")]
+    [method, path, operation, securityText, actionText, statuses.joined(separator: " "), problemText]
   }
 
   /// Whether the success that the operation declares first can be answered without a record.
@@ -83,6 +91,9 @@ struct RouteRow: Hashable {
     return security.map { $0.isEmpty ? "anonymous" : $0.joined(separator: "+") }.joined(separator: " | ")
   }
 
+  /// The statuses of the problems: `401 403 404`.
+  private var problemText: String { Set(problems.map(\.status)).sorted().map(String.init).joined(separator: " ") }
+
   /// As JSON.
   var json: JSON {
     [
@@ -90,7 +101,11 @@ struct RouteRow: Hashable {
       "security": .array(security.map { .array($0.map { .string($0) }) }),
       "answers": .string(source.rawValue), "resource": resource.map { .string($0) } ?? .null,
       "action": action.map { .string($0) } ?? .null,
-      "statuses": .array(statuses.map { .string($0) }), "place": .string(place),
+      "statuses": .array(statuses.map { .string($0) }),
+      "problems": .array(
+        problems.map { ["kind": .string($0.kind.rawValue), "status": .number(JSONNumber($0.status))] }
+      ),
+      "place": .string(place),
     ]
   }
 }

@@ -1,0 +1,35 @@
+import DoubletContracts
+import DoubletJSON
+
+extension RequestDraft {
+  /// The call that the fake makes of the request, with its parameters read, and the operation that it found.
+  func call(of fake: Fake) throws(Unsendable) -> Call {
+    let request = try request()
+    var call = Call(request, target: Target(request.target))
+    do throws(Problem) { try Engine(fake: fake).route(&call) } catch { throw Unsendable("the path leads nowhere") }
+    guard let found = call.operation, found.index == operation.index else {
+      throw Unsendable("the path is that of \(call.operation?.row.id ?? "another operation")")
+    }
+    _ = ParameterReader.read(&call, operation, api)
+    if case .value(let value, _) = body { call.body = value }
+    return call
+  }
+
+  /// Why the value of a parameter cannot be sent; nil where what is read is what was written.
+  func loss(of number: Int, _ fake: Fake) -> String? {
+    guard case .value(let value) = parameters[number] else { return nil }
+    let row = operation.parameters[number].row
+    do throws(Unsendable) {
+      let read = try call(of: fake).parameters[Call.ParameterKey(location: row.location, name: row.name)]
+      if read == value { return nil }
+      return read.map { "as text it is \($0.kind.article) \($0.text().prefix(40))" } ?? "as text it is nothing"
+    } catch {
+      return error.reason
+    }
+  }
+}
+
+extension JSONKind {
+  /// `the string`, `the number`.
+  fileprivate var article: String { self == .null ? "the literal" : "the \(self)" }
+}

@@ -1,0 +1,90 @@
+import DoubletContracts
+import DoubletJSON
+import DoubletValidation
+
+extension SelfTest {
+  /// Proves a rule of answers, by judging one that keeps it and one that breaks it; nil for a rule of requests.
+  func judgedOutcome(of row: EnforcementRow, from base: Attempt) throws(Unsendable) -> Proof.Outcome? {
+    let kept: Answer
+    var broken: Answer
+    let expected: (code: String, pointer: [String])
+    switch row.subject {
+    case .answerType(let response):
+      kept = try answer(response, 0, nil, base)
+      broken = kept
+      broken.headers["Content-Type"] = "application/x-doublet-self-test"
+      expected = ("header.mediaType", ["header", "Content-Type"])
+    case .answerHeader(let response, let header):
+      kept = try answer(response, 0, nil, base)
+      broken = kept
+      let name = api.contract.headers[base.draft.operation.responses[response].headers.start + header].name
+      broken.headers[name] = nil
+      expected = ("header.required", ["header", name])
+    case .answerSchema(let response, let mediaType, let rule):
+      let content = base.draft.operation.responses[response].content
+      let probe = try probes.probe(of: rule, api.contract.mediaTypes[content.start + mediaType].schema, .response)
+      kept = try answer(response, mediaType, probe.kept, base)
+      broken = try answer(response, mediaType, probe.broken, base)
+      expected = ("body.\(rule.keyword)", ["body"] + probe.pointer.tokens)
+    default: return nil
+    }
+    let call = try base.draft.call(of: fake)
+    var differences = violations(of: kept, call).map {
+      Proof.Difference(request: call.request, expected: "no violation by an answer \(kept.status)", got: "\($0)")
+    }
+    let found = violations(of: broken, call)
+    if !found.contains(where: { $0.code == expected.code && $0.pointer.tokens == expected.pointer }) {
+      differences.append(
+        Proof.Difference(
+          request: call.request,
+          expected: "\(expected.code) at \(JSONPointer(tokens: expected.pointer)) by an answer \(broken.status)",
+          got: found.isEmpty ? "no violation" : found.map(\.description).joined(separator: "; ")
+        )
+      )
+    }
+    return differences.isEmpty ? .proven : .failed(differences)
+  }
+
+  /// An answer that keeps a response, with a body of the media type of that number.
+  private func answer(_ number: Int, _ mediaType: Int, _ body: JSON?, _ base: Attempt) throws(Unsendable) -> Answer {
+    let response = base.draft.operation.responses[number]
+    var answer = Answer(status: try status(of: response, base.draft.operation))
+    for header in api.contract.headers[response.headers.indices] where header.isRequired {
+      let value = header.schema < 0 ? "text" : maker.sampler.sample(of: header.schema, direction: .response)
+      answer.headers[header.name] = value.map { $0.string ?? $0.text() } ?? "text"
+    }
+    guard !response.content.isEmpty else { return answer }
+    let row = api.contract.mediaTypes[response.content.start + mediaType]
+    let writer = BodyWriter(row: row)
+    let value = body ?? (row.schema < 0 ? "text" : maker.sampler.sample(of: row.schema, direction: .response))
+    guard let bytes = value.flatMap(writer.bytes) else { throw Unsendable("no valid body of \(row.name) was found") }
+    answer.headers["Content-Type"] = writer.contentType
+    answer.body = bytes
+    return answer
+  }
+
+  /// A status that the response, and no closer one, stands for.
+  private func status(of response: ResponseRow, _ operation: ServedOperation) throws(Unsendable) -> Int {
+    let statuses = max(response.lowest, 200)...max(200, min(response.highest, 599))
+    guard let status = statuses.first(where: { api.contract.response(of: operation.row, status: $0) == response })
+    else {
+      throw Unsendable("every status of it has a response of its own")
+    }
+    return status
+  }
+
+  private func violations(of answer: Answer, _ call: Call) -> [Violation] {
+    var exchange = Exchange(
+      sequence: 0,
+      sandbox: SandboxName.default,
+      receivedAt: Instant(seconds: 0),
+      request: call.request,
+      path: call.target.path,
+      query: call.target.query,
+      test: nil
+    )
+    exchange.answer = answer
+    Engine(fake: fake).judgeAnswer(of: call, &exchange)
+    return exchange.violations
+  }
+}

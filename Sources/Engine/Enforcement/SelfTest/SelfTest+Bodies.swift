@@ -1,0 +1,42 @@
+import DoubletContracts
+import DoubletJSON
+import DoubletValidation
+
+extension SelfTest {
+  /// The pair of requests that proves a rule of the body.
+  func bodyTrial(of row: EnforcementRow, _ base: Attempt) throws(Unsendable) -> Trial {
+    switch row.subject {
+    case .bodyRequired:
+      return changed(base, ExpectedProblem(.malformed, "body.required", at: ["body"])) { $0.body = nil }
+    case .bodyForm(let number):
+      return try changed(keeping(base, number), ExpectedProblem(.malformed, "body.malformed", at: ["body"]), text: "{")
+    case .bodyKeys(let number):
+      let expected = ExpectedProblem(.invalid, "body.duplicateKey", at: ["body", "a"])
+      return try changed(keeping(base, number), expected, text: #"{"a":1,"a":1}"#)
+    case .bodySchema(let number, let rule):
+      let start = base.draft.operation.body?.content.start ?? 0
+      let probe = try probes.probe(of: rule, api.contract.mediaTypes[start + number].schema, .request)
+      var keeping = base
+      keeping.draft.body = .value(probe.kept, type: number)
+      let expected = ExpectedProblem(.invalid, "body.\(rule.keyword)", at: ["body"] + probe.pointer.tokens)
+      return changed(keeping, expected) { $0.body = .value(probe.broken, type: number) }
+    default: throw Unsendable("it is no rule of a body")
+    }
+  }
+
+  /// The base with a valid body of the media type of that number.
+  private func keeping(_ base: Attempt, _ number: Int) throws(Unsendable) -> Attempt {
+    guard let value = maker.bodySample(number, of: base.draft.operation) else {
+      throw Unsendable("no valid body was found")
+    }
+    var base = base
+    base.draft.body = .value(value, type: number)
+    return base
+  }
+
+  /// A trial whose breaking request has a text for its body.
+  private func changed(_ keeping: Attempt, _ expected: ExpectedProblem, text: String) throws(Unsendable) -> Trial {
+    guard let type = try keeping.draft.request().headers["Content-Type"] else { throw Unsendable("there is no body") }
+    return changed(keeping, expected) { $0.body = .bytes(Array(text.utf8), contentType: type) }
+  }
+}

@@ -1,0 +1,78 @@
+public import DoubletContracts
+import DoubletJSON
+import DoubletValidation
+
+/// Proves that a fake enforces what its contract says: for every row of the matrix one request that keeps the rule and one
+/// that breaks it, each in a fresh sandbox. Rules of answers are proven on answers, by the judge that every exchange meets.
+///
+/// ```swift
+/// let test = try SelfTest(contract)
+/// let proofs = contract.operations.indices.flatMap { test.prove($0) }
+/// ```
+public final class SelfTest {
+  /// The matrix that is proven.
+  public let matrix: EnforcementMatrix
+  let fake: Fake
+  let api: ServedContract
+  let maker: RequestMaker
+  let probes: ProbeBook
+
+  /// A self-test of a contract.
+  ///
+  /// - Throws: why there can be no fake of it.
+  public convenience init(_ contract: Contract) throws(FakeError) { self.init(of: try Fake([contract])) }
+
+  /// A self-test of a fake of one contract.
+  init(of fake: Fake) {
+    self.fake = fake
+    api = fake.contracts[0]
+    matrix = EnforcementMatrix(api.contract)
+    maker = RequestMaker(fake, api)
+    probes = ProbeBook(maker.sampler)
+  }
+
+  /// The proofs of the rows of the operation of that index. The first is that of a request that keeps all rules.
+  public func prove(_ index: Int) -> [Proof] {
+    let operation = api.operations[index]
+    let rows = matrix.rows(of: index).filter(\.isEnforced)
+    let valid = EnforcementRow(
+      .nothing,
+      location: "route",
+      field: operation.row.path,
+      rule: "valid",
+      position: operation.row.position
+    )
+    do throws(Unsendable) {
+      let base = attempt(try maker.draft(for: operation))
+      let differences = try differences(keeping: base)
+      guard differences.isEmpty else {
+        let reason = "the request that keeps all rules is not answered rightly"
+        return [Proof(row: valid, outcome: .failed(differences))]
+          + rows.map { Proof(row: $0, outcome: .unproven(reason)) }
+      }
+      return [Proof(row: valid, outcome: .proven)] + rows.map { Proof(row: $0, outcome: outcome(of: $0, from: base)) }
+    } catch {
+      return ([valid] + rows).map { Proof(row: $0, outcome: .unproven(error.reason)) }
+    }
+  }
+
+  private func outcome(of row: EnforcementRow, from base: Attempt) -> Proof.Outcome {
+    do throws(Unsendable) {
+      if let judged = try judgedOutcome(of: row, from: base) { return judged }
+      let trial = try trial(of: row, from: base)
+      let differences = try differences(keeping: trial.keeping) + differences(breaking: trial)
+      return differences.isEmpty ? .proven : .failed(differences)
+    } catch {
+      return .unproven(error.reason)
+    }
+  }
+
+  /// An attempt whose sandbox knows the credentials of schemes that take none but theirs.
+  func attempt(_ draft: RequestDraft) -> Attempt {
+    let listed = draft.credentials.filter { api.contract.schemes[$0.scheme].token != nil }
+    return Attempt(
+      draft: draft,
+      listed: listed.map { Credential(scheme: api.contract.schemes[$0.scheme].id, value: $0.value) }
+    )
+  }
+}

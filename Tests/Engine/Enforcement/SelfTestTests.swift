@@ -1,0 +1,55 @@
+import DoubletContracts
+import DoubletJSON
+import DoubletSpecs
+import Testing
+
+@testable import DoubletEngine
+
+@Suite struct SelfTestTests {
+  /// The proofs of all operations.
+  private func proofs(of contract: Contract) throws -> [Proof] {
+    let test = try SelfTest(contract)
+    return contract.operations.indices.flatMap { test.prove($0) }
+  }
+
+  private func failures(in proofs: [Proof]) -> [String] {
+    proofs.flatMap { proof -> [String] in
+      guard case .failed(let differences) = proof.outcome else { return [] }
+      return differences.map { "\(proof.row.what): expected \($0.expected), got \($0.got) for \($0.request.target)" }
+    }
+  }
+
+  private func unproven(in proofs: [Proof]) -> [String] {
+    proofs.compactMap { proof in
+      guard case .unproven(let reason) = proof.outcome else { return nil }
+      return "\(proof.row.what): \(reason)"
+    }
+  }
+
+  @Test func `every rule of the shop is proven, or why it is not is said`() throws {
+    let proofs = try proofs(of: compiled(shop))
+    #expect(failures(in: proofs) == [])
+    #expect(unproven(in: proofs).filter { !$0.hasSuffix("no probe was made for it") } == [])
+  }
+
+  @Test func `the bundled specs pass`() throws {
+    for contract in Specs.bundled { #expect(try failures(in: proofs(of: contract)) == []) }
+  }
+
+  @Test func `a fake that does not do as its contract says is found out`() throws {
+    let contract = try compiled(shop)
+    var configuration = FakeConfiguration()
+    configuration.faults = [Fault(scope: .operation("PutOrder"), answer: .problem(.conflict))]
+    let test = SelfTest(of: try Fake([contract], configuration: configuration))
+    let index = try #require(contract.operations.firstIndex { $0.id == "PutOrder" })
+    #expect(
+      failures(in: test.prove(index)).map { $0.prefix { $0 != ";" } }
+        == ["route /orders/{id} valid: expected a success, got 409 conflict"]
+    )
+  }
+}
+
+extension EnforcementRow {
+  /// Place and rule in a line.
+  fileprivate var what: String { [location, field, rule].filter { !$0.isEmpty }.joined(separator: " ") }
+}
