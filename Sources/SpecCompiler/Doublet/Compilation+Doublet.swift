@@ -4,7 +4,10 @@ extension Compilation {
   /// `x-doublet` of the document, and of its operations.
   func compileDoublet() {
     let document = doublet(root["x-doublet"], .document)
-    if let document { compileName(document) }
+    if let document {
+      compileName(document)
+      compileFormats(document)
+    }
     let resources = document.flatMap { mapping($0, "resources") }
     collectResources(resources)
     collectOperations()
@@ -30,6 +33,13 @@ extension Compilation {
     } else {
       diagnostics.error("a name is made of letters, digits, '.', '_' and '-', not '\(name)'", at: node)
     }
+  }
+
+  private func compileFormats(_ document: Located) {
+    guard let node = document.node["formats"], let reading: FormatReading = word(node, "reading of formats") else {
+      return
+    }
+    schemas.assertsFormats = reading == .assertion
   }
 
   /// Notes which resource every operation names, and checks the keys.

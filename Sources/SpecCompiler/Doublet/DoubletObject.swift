@@ -10,7 +10,7 @@ struct DoubletObject {
 
   static let document = DoubletObject(
     noun: "'x-doublet' of the document",
-    keys: ["name", "resources", "problems", "quotas"]
+    keys: ["name", "formats", "resources", "problems", "quotas"]
   )
   static let resource = DoubletObject(
     noun: "a resource",

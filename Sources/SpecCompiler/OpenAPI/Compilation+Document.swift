@@ -10,13 +10,7 @@ extension Compilation {
     if root.node["paths"] == nil, version == .v3_0 || root.node["components"] == nil && root.node["webhooks"] == nil {
       diagnostics.warning("the document has no 'paths', so there is nothing to answer", at: root.node)
     }
-    let dialects = ["https://spec.openapis.org/oas/3.1/dialect/base", "https://json-schema.org/draft/2020-12/schema"]
-    if let dialect = root.node["jsonSchemaDialect"], version != .v3_0,
-      !dialects.contains(dialect.string?.trimmingHash ?? ""),
-      dialect.string?.hasPrefix("https://spec.openapis.org/oas/3.") != true
-    {
-      diagnostics.warning("this dialect is not known; schemas are read as JSON Schema 2020-12", at: dialect)
-    }
+    if version != .v3_0 { schemas.documentDialect = root["jsonSchemaDialect"] }
   }
 
   private func compileInfo() {
@@ -89,9 +83,4 @@ extension Compilation {
     guard let servers = object["servers"], !self.servers(of: object).isEmpty else { return }
     unenforced.note("servers", because: "operations answer under the document's servers", at: servers.position)
   }
-}
-
-extension String {
-  /// Without a `#` at the end.
-  fileprivate var trimmingHash: String { hasSuffix("#") ? String(dropLast()) : self }
 }

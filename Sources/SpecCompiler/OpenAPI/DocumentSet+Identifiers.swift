@@ -11,6 +11,13 @@ extension DocumentSet {
       ?? diagnostics.files[holder.document]
   }
 
+  /// The `$schema` that holds for a schema: the nearest around it.
+  func dialect(of schema: Located) -> Located? {
+    guard let dialects = dialects[schema.document] else { return nil }
+    let nearest = dialects.filter { schema.pointer.tokens.starts(with: $0.pointer.tokens) }
+    return nearest.max { $0.pointer.tokens.count < $1.pointer.tokens.count }?.dialect
+  }
+
   /// Notes the names that stand in a document.
   func register(_ root: Located, base: String) { register(root, base: base, isNames: false) }
 
@@ -28,6 +35,9 @@ extension DocumentSet {
         base = ReferencePath.resolve(ReferencePath(id).file, against: base)
         identifiers[base] = value
         bases[value.document, default: []].append((value.pointer, base))
+      }
+      if let dialect = value["$schema"], dialect.node.string != nil {
+        dialects[value.document, default: []].append((value.pointer, dialect))
       }
       for key in ["$anchor", "$dynamicAnchor"] {
         if let name = value.node[key]?.string { anchors[Anchor(base: base, name: name)] = value }
@@ -48,7 +58,7 @@ extension DocumentSet {
 extension SourceFile {
   /// Whether a schema in the file may name itself: a search that saves most documents the walk.
   var mentionsIdentifiers: Bool {
-    ["$id", "$anchor", "$dynamicAnchor"].contains { word in
+    ["$id", "$anchor", "$dynamicAnchor", "$schema"].contains { word in
       let word = Array(word.utf8)
       var start = bytes.startIndex
       while let found = bytes[start...].firstIndex(of: word[0]) {

@@ -19,6 +19,8 @@ final class DocumentSet {
   var dynamicAnchors: [(base: String, name: String, schema: Located)] = []
   /// Where schemas with an `$id` of their own stand, and the base that they set, per document.
   var bases: [Int: [(pointer: JSONPointer, base: String)]] = [:]
+  /// Where schemas with a `$schema` of their own stand, per document.
+  var dialects: [Int: [(pointer: JSONPointer, dialect: Located)]] = [:]
 
   private struct Reference: Hashable {
     var base: String
@@ -95,7 +97,7 @@ final class DocumentSet {
       return documents[index].map { Located(node: $0, pointer: JSONPointer()) }
     }
     do {
-      if let bytes = try loader(target) {
+      if let bytes = try content(of: target) {
         let root = add(SourceFile(path: target, bytes: bytes))
         return identifiers[target] ?? root
       }
@@ -112,6 +114,18 @@ final class DocumentSet {
     documents.append(nil)
     return nil
   }
+
+  /// The document at a URI or path, where there is one; that there is none is not told.
+  func document(at target: String) -> Located? {
+    if let named = identifiers[target] { return named }
+    if let index = indices[target] { return documents[index].map { Located(node: $0, pointer: JSONPointer()) } }
+    guard let bytes = try? content(of: target), let root = add(SourceFile(path: target, bytes: bytes)) else {
+      return nil
+    }
+    return identifiers[target] ?? root
+  }
+
+  private func content(of target: String) throws -> [UInt8]? { try Metaschema.document(target) ?? loader(target) }
 
   /// What would be right, where a pointer's last steps are wrong.
   private func hint(_ pointer: JSONPointer, below root: Located) -> String {

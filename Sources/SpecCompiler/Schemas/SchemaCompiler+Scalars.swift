@@ -72,8 +72,8 @@ extension SchemaCompiler {
     tables.numbers.append(number)
   }
 
-  /// `pattern` and `format`.
-  func compilePatterns(_ program: inout SchemaProgram) {
+  /// `pattern`.
+  func compilePattern(_ program: inout SchemaProgram) {
     if let value = program["pattern"] {
       if let text = value.node.string {
         if acceptsPattern(text, of: program.schema, "pattern", at: value.node) {
@@ -83,13 +83,21 @@ extension SchemaCompiler {
         diagnostics.error("'pattern' must be a string, not \(value.node.kindName)", at: value.node)
       }
     }
+  }
+
+  /// `format`.
+  func compileFormat(_ program: inout SchemaProgram, isAsserted: Bool) {
     guard let value = program["format"] else { return }
     guard let text = value.node.string else {
       diagnostics.error("'format' must be a string, not \(value.node.kindName)", at: value.node)
       return
     }
     if Format(name: text) != nil {
-      program.append(Instruction(.format, format(text)), for: "format")
+      if isAsserted {
+        program.append(Instruction(.format, format(text)), for: "format")
+      } else {
+        unenforced("format", of: program.schema, because: "formats are annotations here", at: value.position)
+      }
     } else {
       unenforced("format", of: program.schema, because: "the format '\(text)' has no rule here", at: value.position)
       guard let near = Suggestion.nearest(to: text, among: Format.allCases.map(\.rawValue)),

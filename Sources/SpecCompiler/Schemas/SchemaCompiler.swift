@@ -12,6 +12,12 @@ final class SchemaCompiler {
   var tables = SchemaTables()
   let documents: DocumentSet
   let dialect: SchemaDialect
+  /// Whether formats are asserted; else they are annotations.
+  var assertsFormats = true
+  /// The document's `jsonSchemaDialect`.
+  var documentDialect: Located?
+  /// The dialects that were looked up, by URI.
+  var dialects: [String: Dialect] = [:]
   private var indices: [SourcePosition: Int] = [:]
   private var queue: [(index: Int, schema: Located)] = []
   private var next = 0
@@ -121,7 +127,8 @@ final class SchemaCompiler {
   }
 
   private func program(of schema: Located) -> SchemaProgram {
-    var program = SchemaProgram(schema)
+    let dialect = ownDialect(of: schema)
+    var program = SchemaProgram(schema.without(dialect.ignored))
     switch schema.node.content {
     case .bool(let isAnything):
       if !isAnything { program.append(Instruction(.never), at: schema.position) }
@@ -131,7 +138,8 @@ final class SchemaCompiler {
       compileValues(&program)
       compileStrings(&program)
       compileNumbers(&program)
-      compilePatterns(&program)
+      compilePattern(&program)
+      compileFormat(&program, isAsserted: assertsFormats || dialect.assertsFormats)
       compileCounts(&program)
       compileRequired(&program)
       compileMembers(&program)

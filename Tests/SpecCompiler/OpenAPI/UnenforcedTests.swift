@@ -1,4 +1,6 @@
 import DoubletContracts
+import DoubletJSON
+import DoubletValidation
 import Testing
 
 @Suite("Rules that nothing enforces")
@@ -50,5 +52,39 @@ struct UnenforcedTests {
   @Test func `what is not enforced is no mistake, and the strict compile it too`() {
     let yaml = document(components: "  schemas: {A: {$ref: https://host/b.json}, B: {type: string, format: phone}}\n")
     #expect(compile(yaml, isStrict: true).messages == [])
+  }
+
+  @Test func `a document can have its formats as annotations`() throws {
+    let yaml = "x-doublet: {formats: annotation}\n" + document(components: "  schemas: {A: {format: uuid}}\n")
+    let contract = try contract(yaml)
+    #expect(contract.schemas.instructions.isEmpty)
+    #expect(contract.unenforced.map(\.reason) == ["formats are annotations here"])
+    #expect(
+      compile(yaml.replacing("annotation", with: "annotated")).messages
+        == ["api.yaml:1:22: error: unknown reading of formats 'annotated'; did you mean 'annotation'?"]
+    )
+  }
+
+  @Test func `a dialect that is not known is a row, and one without a vocabulary has not its keywords`() throws {
+    let schemas = document(components: "  schemas: {A: {minLength: 1, maxLength: 2, properties: {}}}\n")
+    let yaml = "jsonSchemaDialect: https://host/dialect\n" + schemas
+    let unknown = try contract(yaml)
+    #expect(unknown.unenforced.map(\.rule) == ["$schema"])
+    #expect(unknown.schemas.instructions.count == 3)
+    let vocabularies = #"{"$vocabulary": {"https://json-schema.org/draft/2020-12/vocab/applicator": true}}"#
+    let known = try contract(yaml, files: ["https://host/dialect": vocabularies])
+    #expect(known.unenforced.isEmpty)
+    #expect(known.schemas.instructions.map(\.opcode) == [.members])
+    let required = vocabularies.replacing("vocab/applicator", with: "vocab/units")
+    #expect(compile(yaml, files: ["https://host/dialect": required]).messages.count == 1)
+  }
+
+  @Test func `a schema can be any schema`() throws {
+    let metaschema = "{$ref: 'https://json-schema.org/draft/2020-12/schema'}"
+    let contract = try contract(document(components: "  schemas: {A: \(metaschema)}\n"))
+    #expect(contract.unenforced.isEmpty)
+    let validator = try Validator(contract.schemas)
+    #expect(validator.isValid(["properties": ["a": ["minLength": 1]]], against: 0, direction: .none))
+    #expect(!validator.isValid(["properties": ["a": ["minLength": -1]]], against: 0, direction: .none))
   }
 }

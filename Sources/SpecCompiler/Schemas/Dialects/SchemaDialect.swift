@@ -1,5 +1,5 @@
 /// The rules by which a document's schemas are read, and the keywords they know.
-enum SchemaDialect {
+public enum SchemaDialect: Sendable {
   /// OpenAPI 3.0: draft 4 with `nullable`, where `$ref` replaces what stands beside it.
   case openAPI30
   /// JSON Schema 2020-12 and the four keywords that OpenAPI adds.
