@@ -3,7 +3,7 @@
 public struct Contract: Sendable, Hashable {
   /// What the document says of itself.
   public var info: ContractInfo
-  /// Paths of the document's servers, without doubles.
+  /// Paths of the document's servers, and of path items and operations that have servers of their own.
   public var servers: [ServerRow] = []
   /// The operations, in document order.
   public var operations: [OperationRow] = []

@@ -21,6 +21,7 @@ extension MediaTypeRow: TableRow {
     self.init(
       name: try reader.string(),
       schema: try reader.int(),
+      itemSchema: try reader.int(),
       examples: try reader.span(),
       position: try reader.position()
     )
@@ -29,6 +30,7 @@ extension MediaTypeRow: TableRow {
   func write(to writer: inout TableWriter) {
     writer.cell(name)
     writer.cell(schema)
+    writer.cell(itemSchema)
     writer.cell(examples)
     writer.cell(position)
   }

@@ -4,6 +4,7 @@ extension OperationRow: TableRow {
       id: try reader.string(),
       method: try reader.string(),
       path: try reader.string(),
+      servers: try reader.span(),
       parameters: try reader.span(),
       body: try reader.int(),
       responses: try reader.span(),
@@ -19,6 +20,7 @@ extension OperationRow: TableRow {
     writer.cell(id)
     writer.cell(method)
     writer.cell(path)
+    writer.cell(servers)
     writer.cell(parameters)
     writer.cell(body)
     writer.cell(responses)

@@ -59,12 +59,13 @@ extension PatternPropertyRow: TableRow {
 
 extension DiscriminationRow: TableRow {
   init(from reader: inout TableReader) throws(TableError) {
-    self.init(value: try reader.string(), schema: try reader.int())
+    self.init(value: try reader.string(), schema: try reader.int(), isDefault: try reader.bool())
   }
 
   func write(to writer: inout TableWriter) {
     writer.cell(value)
     writer.cell(schema)
+    writer.cell(isDefault)
   }
 }
 

@@ -23,15 +23,18 @@ public struct MediaTypeRow: Sendable, Hashable {
   public var name: String
   /// The schema of the body, or -1 where there is none.
   public var schema: Int
+  /// The schema of each item of a sequence, such as a line of `application/x-ndjson`, or -1 (OpenAPI 3.2).
+  public var itemSchema: Int
   /// Run in ``Contract/examples``.
   public var examples: Span
   /// Where it stands.
   public var position: SourcePosition
 
   /// A media type.
-  public init(name: String, schema: Int, examples: Span, position: SourcePosition) {
+  public init(name: String, schema: Int, itemSchema: Int = -1, examples: Span, position: SourcePosition) {
     self.name = name
     self.schema = schema
+    self.itemSchema = itemSchema
     self.examples = examples
     self.position = position
   }

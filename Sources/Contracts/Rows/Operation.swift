@@ -6,6 +6,8 @@ public struct OperationRow: Sendable, Hashable {
   public var method: String
   /// The path template as in the document, without any server's path: `/customers/{id}/lead-source`.
   public var path: String
+  /// Run in ``Contract/servers``: its own servers, else its path item's, else the document's.
+  public var servers: Span
   /// Run in ``Contract/parameters``, path-item parameters included.
   public var parameters: Span
   /// Index in ``Contract/bodies``, or -1 where the operation has none.
@@ -28,6 +30,7 @@ public struct OperationRow: Sendable, Hashable {
     id: String,
     method: String,
     path: String,
+    servers: Span = .empty,
     parameters: Span,
     body: Int,
     responses: Span,
@@ -40,6 +43,7 @@ public struct OperationRow: Sendable, Hashable {
     self.id = id
     self.method = method
     self.path = path
+    self.servers = servers
     self.parameters = parameters
     self.body = body
     self.responses = responses
@@ -51,7 +55,7 @@ public struct OperationRow: Sendable, Hashable {
   }
 }
 
-/// One of a document's `servers`, as far as it matters to a stand-in: its path.
+/// One of the `servers` of a document, a path item or an operation, as far as it matters to a stand-in: its path.
 public struct ServerRow: Sendable, Hashable {
   /// The path of the URL without a closing slash; variables stay templates: `/organizations/{organizationId}`.
   public var path: String

@@ -8,6 +8,8 @@ public enum ParameterLocation: String, Sendable, Hashable, CaseIterable {
   case header
   /// In the `Cookie` header field.
   case cookie
+  /// The whole of the query, as one value (OpenAPI 3.2).
+  case querystring
 }
 
 /// How an array or object is written in a parameter (OpenAPI 3.1, section 4.8.12.2).

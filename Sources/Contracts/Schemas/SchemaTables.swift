@@ -149,10 +149,13 @@ public struct DiscriminationRow: Sendable, Hashable {
   public var value: String
   /// The schema.
   public var schema: Int
+  /// Whether it stands for every other value, and for none at all: `defaultMapping` of OpenAPI 3.2. Its `value` is empty.
+  public var isDefault: Bool
 
   /// `value` means `schema`.
-  public init(value: String, schema: Int) {
+  public init(value: String, schema: Int, isDefault: Bool = false) {
     self.value = value
     self.schema = schema
+    self.isDefault = isDefault
   }
 }

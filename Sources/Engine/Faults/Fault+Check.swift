@@ -66,7 +66,9 @@ extension Fault {
     case .operation(let id): operation.id == id || "\(contract.info.name)/\(operation.id)" == id
     case .match(let method, let path):
       (method == nil || method == operation.method || (method == "HEAD" && operation.method == "GET"))
-        && Router.serverPaths(of: contract).contains { PathPattern.meets(path, template: $0 + operation.path) }
+        && Router.serverPaths(of: operation, in: contract).contains {
+          PathPattern.meets(path, template: $0 + operation.path)
+        }
     }
   }
 }

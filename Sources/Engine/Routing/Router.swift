@@ -33,18 +33,20 @@ struct Router: Sendable {
   /// Every operation of the contracts, under each of its servers and bare.
   init(_ contracts: [Contract]) throws(FakeError) {
     for (index, contract) in contracts.enumerated() {
-      for server in Router.serverPaths(of: contract) {
-        for operation in contract.operations.indices {
+      for (operation, row) in contract.operations.enumerated() {
+        for server in Router.serverPaths(of: row, in: contract) {
           try add(operation, of: index, under: server, contracts: contracts)
         }
       }
     }
   }
 
-  /// The paths that a contract answers under: its servers' and the bare one.
-  static func serverPaths(of contract: Contract) -> [String] {
+  /// The paths that an operation answers under: its servers' and the bare one.
+  static func serverPaths(of operation: OperationRow, in contract: Contract) -> [String] {
     var paths: [String] = []
-    for path in contract.servers.map(\.path) + [""] where !paths.contains(path) { paths.append(path) }
+    for path in contract.servers[operation.servers.indices].map(\.path) + [""] where !paths.contains(path) {
+      paths.append(path)
+    }
     return paths
   }
 

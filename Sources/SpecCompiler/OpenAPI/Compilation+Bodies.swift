@@ -34,6 +34,7 @@ extension Compilation {
         MediaTypeRow(
           name: name,
           schema: mediaType["schema"].map(schemas.index) ?? -1,
+          itemSchema: mediaType["itemSchema"].map(schemas.index) ?? -1,
           examples: examples(of: mediaType),
           position: key.position
         )

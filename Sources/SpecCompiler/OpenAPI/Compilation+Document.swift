@@ -6,7 +6,8 @@ extension Compilation {
   func compileDocument() {
     check(root.node, .document)
     compileInfo()
-    contract.servers = servers(of: root)
+    rootServers = append(servers(of: root), to: \.servers)
+    if let uri = string(root, "$self") { documents.name(root, uri) }
     if root.node["paths"] == nil, version == .v3_0 || root.node["components"] == nil && root.node["webhooks"] == nil {
       diagnostics.warning("the document has no 'paths', so there is nothing to answer", at: root.node)
     }
@@ -78,9 +79,12 @@ extension Compilation {
     }
   }
 
-  /// Notes servers that stand on a path or an operation.
-  func checkServers(of object: Located) {
-    guard let servers = object["servers"], !self.servers(of: object).isEmpty else { return }
-    unenforced.note("servers", because: "operations answer under the document's servers", at: servers.position)
+  /// The run of an operation's servers: its own, else its path item's, else the document's.
+  func servers(of operation: Located, in item: Located) -> Span {
+    guard let object = [operation, item].first(where: { $0.node["servers"] != nil }) else { return rootServers }
+    if let known = serverRuns[object.position] { return known }
+    let run = append(servers(of: object), to: \.servers)
+    serverRuns[object.position] = run
+    return run
   }
 }

@@ -12,7 +12,6 @@ extension Compilation {
     let index = contract.operations.count
     let (row, body) = unenforced.within("operation", operation: index) {
       check(operation.node, .operation)
-      checkServers(of: operation)
       return self.row(of: operation, index, method, path, pathKey, item)
     }
     contract.operations.append(row)
@@ -36,13 +35,15 @@ extension Compilation {
     _ pathKey: SourceNode,
     _ item: Located
   ) -> (row: OperationRow, bodySchema: Located?) {
-    let name = method.name.uppercased()
+    // The keys of a path item are in small letters; methods of 'additionalOperations' stand as they are sent.
+    let name = Compilation.methods.contains(method.name) ? method.name.uppercased() : method.name
     let parameters = matched(parameters(of: operation, in: item), to: path, pathKey)
     let body = operation["requestBody"].flatMap(body)
     let row = OperationRow(
       id: operationID(of: operation, default: "\(name) \(path.text)"),
       method: name,
       path: path.text,
+      servers: servers(of: operation, in: item),
       parameters: append(parameters, to: \.parameters),
       body: body?.index ?? -1,
       responses: responses(of: operation, index),

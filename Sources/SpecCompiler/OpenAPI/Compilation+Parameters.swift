@@ -24,6 +24,9 @@ extension Compilation {
         rows.append(row)
       }
     }
+    if let whole = rows.first(where: { $0.location == .querystring }), rows.contains(where: { $0.location == .query }) {
+      diagnostics.warning("'\(whole.name)' is the whole query, so no other parameter can be in it", at: whole.position)
+    }
     return rows
   }
 
@@ -53,6 +56,7 @@ extension Compilation {
       isRequired = true
     }
     checkInferred(parameter)
+    checkQuerystring(parameter, location)
     unenforced.within(location.rawValue) { checkAllowances(of: parameter, in: location) }
     let style = style(of: parameter, in: location)
     let value = value(of: parameter)
@@ -84,25 +88,27 @@ extension Compilation {
     }
   }
 
+  private func checkQuerystring(_ parameter: Located, _ location: ParameterLocation) {
+    guard location == .querystring else { return }
+    if version < .v3_2, let node = parameter.node["in"] {
+      diagnostics.warning("'in: querystring' is OpenAPI 3.2; write 'openapi: 3.2.0'", at: node)
+    }
+    for key in ["schema", "style", "explode", "allowReserved"] {
+      guard let node = parameter.node[key] else { continue }
+      diagnostics.warning("a parameter 'in: querystring' has 'content', and no '\(key)'", at: node)
+    }
+  }
+
   private func location(of parameter: Located) -> ParameterLocation? {
     guard let node = parameter.node["in"] else {
       diagnostics.error("a parameter needs 'in': path, query, header or cookie", at: parameter.node)
       return nil
     }
     if let location = node.string.flatMap(ParameterLocation.init(rawValue:)) { return location }
-    if node.string == "querystring" {
-      unenforced.note(
-        "querystring",
-        of: parameter.node["name"]?.string ?? "",
-        because: "not read yet",
-        at: node.position
-      )
-    } else {
-      diagnostics.error(
-        "no parameter is in '\(node.string ?? node.kindName)'; write path, query, header or cookie",
-        at: node
-      )
-    }
+    diagnostics.error(
+      "no parameter is in '\(node.string ?? node.kindName)'; write path, query, header or cookie",
+      at: node
+    )
     return nil
   }
 

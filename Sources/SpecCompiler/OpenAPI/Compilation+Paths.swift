@@ -2,7 +2,7 @@ import DoubletContracts
 
 extension Compilation {
   /// The methods that a path item can have.
-  static let methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"]
+  static let methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]
 
   /// `paths`: every operation of every path.
   func compilePaths() {
@@ -58,13 +58,25 @@ extension Compilation {
       }
     }
     guard let item = object(value, .pathItem) else { return }
-    checkServers(of: item)
-    for (method, operation) in item.members where Compilation.methods.contains(method.name) {
+    let own = item.members.filter { Compilation.methods.contains($0.key.name) }
+    for (method, operation) in own + additionalOperations(of: item) {
       guard operation.node.isMapping else {
         diagnostics.error("an operation must be a mapping, not \(operation.node.kindName)", at: operation.node)
         continue
       }
       compileOperation(operation, method: method, path: path, pathKey: key, item: item)
+    }
+  }
+
+  /// Operations of other methods, whose keys are the methods as they are sent (OpenAPI 3.2, section 4.9.1).
+  private func additionalOperations(of item: Located) -> [(key: SourceNode, value: Located)] {
+    (mapping(item, "additionalOperations")?.members ?? []).filter { method, _ in
+      guard Compilation.methods.contains(method.name.lowercased()) else { return true }
+      diagnostics.warning(
+        "'\(method.name)' has a key of its own in a path item: '\(method.name.lowercased())'; write it there",
+        at: method
+      )
+      return false
     }
   }
 }

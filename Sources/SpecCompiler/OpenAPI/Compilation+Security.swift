@@ -95,25 +95,48 @@ extension Compilation {
       return .empty
     }
     var rows: [AlternativeRow] = []
+    var unusable: [(name: SourceNode, message: String)] = []
     for alternative in security.elements {
       guard alternative.node.isMapping else {
         diagnostics.error("an alternative is a mapping of schemes to scopes: {ApiKey: []}", at: alternative.node)
         continue
       }
+      let unknown = alternative.members.map(\.key).filter { schemeIndices[$0.name] == nil }
+      unusable += unknown.map { ($0, unknownScheme($0.name)) }
+      guard unknown.isEmpty else { continue }
       rows.append(AlternativeRow(requirements: append(alternative.members.compactMap(requirement), to: \.requirements)))
     }
+    tell(unusable, isClosed: rows.isEmpty)
     return append(rows, to: \.alternatives)
+  }
+
+  private func unknownScheme(_ name: String) -> String {
+    "no security scheme is called '\(name)'\(Suggestion.phrase(for: name, among: schemeIndices.keys.sorted()))"
+  }
+
+  /// Tells of alternatives that name no scheme. Nobody can take them, and without another one the operation would stand
+  /// open: that is an error.
+  private func tell(_ unusable: [(name: SourceNode, message: String)], isClosed: Bool) {
+    for (name, message) in unusable {
+      if isClosed {
+        diagnostics.error(message, at: name)
+      } else {
+        diagnostics.warning(message, at: name)
+        unenforced.within("security") {
+          unenforced.note(
+            "security",
+            of: name.name,
+            because: "no scheme has this name; the others stay",
+            at: name.position
+          )
+        }
+      }
+    }
   }
 
   private func requirement(_ member: (key: SourceNode, value: Located)) -> RequirementRow? {
     let name = member.key.name
-    guard let scheme = schemeIndices[name] else {
-      diagnostics.warning(
-        "no security scheme is called '\(name)'\(Suggestion.phrase(for: name, among: schemeIndices.keys.sorted()))",
-        at: member.key
-      )
-      return nil
-    }
+    guard let scheme = schemeIndices[name] else { return nil }
     guard let scopes = member.value.node.elements else {
       diagnostics.error("a scheme needs the list of its scopes, which may be empty: \(name): []", at: member.value.node)
       return nil

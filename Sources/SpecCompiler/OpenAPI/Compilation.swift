@@ -20,6 +20,10 @@ final class Compilation {
   var declaredScopes: [String: Set<String>] = [:]
   /// The alternatives of the document's own `security`.
   var rootSecurity: Span?
+  /// The document's own run of servers.
+  var rootServers = Span.empty
+  /// The runs of path items and operations with servers of their own, by their places.
+  var serverRuns: [SourcePosition: Span] = [:]
   /// Templates of response headers, checked when resources are known.
   var headerTemplates: [(node: Located, operation: Int)] = []
   /// The resources by name.

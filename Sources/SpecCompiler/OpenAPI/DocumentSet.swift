@@ -15,6 +15,8 @@ final class DocumentSet {
   private var indices: [String: Int] = [:]
   private var resolved: [Reference: Located?] = [:]
   var identifiers: [String: Located] = [:]
+  /// The folder of a URI that a document gives itself, and the folder that it was read from.
+  private var aliases: [(uri: String, folder: String)] = []
   var anchors: [Anchor: Located] = [:]
   var dynamicAnchors: [(base: String, name: String, schema: Located)] = []
   /// Where schemas with an `$id` of their own stand, and the base that they set, per document.
@@ -50,6 +52,14 @@ final class DocumentSet {
     let root = Located(node: node, pointer: JSONPointer())
     if file.mentionsIdentifiers { register(root, base: file.path) }
     return root
+  }
+
+  /// Notes the URI that a document gives itself: references to it, and to files beside it, need no network.
+  func name(_ root: Located, _ uri: String) {
+    let path = diagnostics.files[root.document]
+    let own = ReferencePath.resolve(ReferencePath(uri).file, against: path)
+    identifiers[own] = root
+    aliases.append((ReferencePath.folder(of: own), ReferencePath.folder(of: path)))
   }
 
   /// The value that a `$ref` names. A reference that leads nowhere is an error at the reference, told once.
@@ -125,7 +135,13 @@ final class DocumentSet {
     return identifiers[target] ?? root
   }
 
-  private func content(of target: String) throws -> [UInt8]? { try Metaschema.document(target) ?? loader(target) }
+  private func content(of target: String) throws -> [UInt8]? {
+    if let known = try Metaschema.document(target) ?? loader(target) { return known }
+    for (uri, folder) in aliases where target.hasPrefix(uri) && !uri.isEmpty {
+      if let found = try loader(folder + target.dropFirst(uri.count)) { return found }
+    }
+    return nil
+  }
 
   /// What would be right, where a pointer's last steps are wrong.
   private func hint(_ pointer: JSONPointer, below root: Located) -> String {

@@ -9,6 +9,8 @@ struct ObjectKeys {
   var harmless: Set<String> = []
   /// Keys whose rules are not enforced, and why.
   var unenforced: [String: String] = [:]
+  /// Those of the keys that OpenAPI has from 3.2 on.
+  var since3_2: Set<String> = []
   /// Whether `x-doublet` has a meaning here.
   var takesDoublet = false
 
@@ -19,9 +21,10 @@ struct ObjectKeys {
 extension ObjectKeys {
   static let document = ObjectKeys(
     noun: "the document",
-    read: ["openapi", "info", "servers", "paths", "components", "security"],
-    harmless: ["tags", "externalDocs", "$self", "jsonSchemaDialect"],
+    read: ["openapi", "info", "servers", "paths", "components", "security", "$self", "jsonSchemaDialect"],
+    harmless: ["tags", "externalDocs"],
     unenforced: ["webhooks": "a webhook is a request of the API's own, and a fake sends none"],
+    since3_2: ["$self"],
     takesDoublet: true
   )
   static let info = ObjectKeys(
@@ -35,13 +38,14 @@ extension ObjectKeys {
       "schemas", "responses", "parameters", "examples", "requestBodies", "headers", "securitySchemes", "pathItems",
       "mediaTypes",
     ],
-    harmless: ["links", "callbacks"]
+    harmless: ["links", "callbacks"],
+    since3_2: ["mediaTypes"]
   )
   static let pathItem = ObjectKeys(
     noun: "a path item",
-    read: Set(["$ref", "parameters", "servers"] + Compilation.methods),
+    read: Set(["$ref", "parameters", "servers", "additionalOperations"] + Compilation.methods),
     harmless: ["summary", "description"],
-    unenforced: ["additionalOperations": "not read yet", "query": "not read yet"]
+    since3_2: ["query", "additionalOperations"]
   )
   static let operation = ObjectKeys(
     noun: "an operation",
@@ -79,16 +83,18 @@ extension ObjectKeys {
   )
   static let mediaType = ObjectKeys(
     noun: "a media type",
-    read: ["schema", "example", "examples"],
+    read: ["schema", "itemSchema", "example", "examples"],
     unenforced: [
-      "encoding": "not read yet", "itemSchema": "not read yet", "prefixEncoding": "not read yet",
-      "itemEncoding": "not read yet",
-    ]
+      "encoding": "not read yet", "prefixEncoding": "parts are told apart by name only",
+      "itemEncoding": "parts are told apart by name only",
+    ],
+    since3_2: ["itemSchema", "prefixEncoding", "itemEncoding"]
   )
   static let example = ObjectKeys(
     noun: "an example",
     read: ["value", "externalValue", "dataValue", "serializedValue"],
-    harmless: ["summary", "description"]
+    harmless: ["summary", "description"],
+    since3_2: ["dataValue", "serializedValue"]
   )
   static let securityScheme = ObjectKeys(
     noun: "a security scheme",
@@ -113,6 +119,9 @@ extension Compilation {
   func check(_ object: SourceNode, _ keys: ObjectKeys) {
     for (key, _) in object.members ?? [] {
       let name = key.name
+      if version < .v3_2, keys.since3_2.contains(name) {
+        diagnostics.warning("'\(name)' is a key of OpenAPI 3.2; write 'openapi: 3.2.0'", at: key)
+      }
       if keys.read.contains(name) || keys.harmless.contains(name) { continue }
       if let reason = keys.unenforced[name] {
         unenforced.note(name, because: reason, at: key.position)

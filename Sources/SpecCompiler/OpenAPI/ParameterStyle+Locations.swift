@@ -8,6 +8,7 @@ extension ParameterLocation {
     case .query: [.form, .spaceDelimited, .pipeDelimited, .deepObject]
     case .header: [.simple]
     case .cookie: [.form, .cookie]
+    case .querystring: [.form]
     }
   }
 }

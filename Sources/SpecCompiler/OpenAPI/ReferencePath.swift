@@ -30,6 +30,11 @@ struct ReferencePath: Hashable {
     return root + segments.joined(separator: "/")
   }
 
+  /// The path up to its last slash, that included.
+  static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+  }
+
   /// Whether it starts with a scheme, as `https:` and `urn:`.
   static func hasScheme(_ text: String) -> Bool {
     guard let colon = text.firstIndex(of: ":"), text.first?.isLetter == true else { return false }

@@ -2,7 +2,8 @@ import DoubletContracts
 import DoubletJSON
 
 extension SchemaCompiler {
-  /// `discriminator`, where `oneOf` or `anyOf` beside it lists the schemas that it chooses from.
+  /// `discriminator`: the schemas that it chooses from are those of `oneOf` or `anyOf` beside it, else those that name
+  /// this schema in their `allOf`, and in any case those of its `mapping`.
   func compileDiscriminator(_ program: inout SchemaProgram) {
     guard let value = mapping(program, "discriminator") else { return }
     guard let property = value.node["propertyName"]?.string else {
@@ -10,39 +11,61 @@ extension SchemaCompiler {
       return
     }
     let choices = (program["oneOf"]?.elements ?? []) + (program["anyOf"]?.elements ?? [])
-    guard !choices.isEmpty else {
-      unenforced(
-        "discriminator",
-        of: program.schema,
-        because: "neither 'oneOf' nor 'anyOf' beside it lists the schemas to choose from",
-        at: program.position(of: "discriminator")
-      )
-      return
-    }
-    var meanings: [DiscriminationRow] = []
-    for choice in choices {
-      guard let name = choice.node["$ref"]?.string?.split(separator: "/").last else { continue }
-      meanings.append(DiscriminationRow(value: String(name), schema: index(of: choice)))
-    }
+    var meanings = choices.isEmpty ? heirs(of: program.schema) : choices.compactMap(named)
     for (key, mapped) in value["mapping"]?.members ?? [] {
       guard let schema = meaning(mapped) else { continue }
       meanings.removeAll { $0.value == key.name }
       meanings.append(DiscriminationRow(value: key.name, schema: schema))
     }
+    if let standard = value["defaultMapping"].flatMap(meaning) {
+      meanings.append(DiscriminationRow(value: "", schema: standard, isDefault: true))
+    }
     guard !meanings.isEmpty else {
-      unenforced(
-        "discriminator",
-        of: program.schema,
-        because: "its schemas have no names, since none is a '$ref'",
-        at: program.position(of: "discriminator")
-      )
-      return
+      let reason =
+        choices.isEmpty
+        ? "neither 'oneOf', 'anyOf' and 'mapping' nor the 'allOf' of another schema lists the schemas to choose from"
+        : "its schemas have no names, since none is a '$ref'"
+      return unenforced("discriminator", of: program.schema, because: reason, at: program.position(of: "discriminator"))
     }
     program.append(
       Instruction(.discriminator, name(property), tables.discriminations.count, meanings.count),
       for: "discriminator"
     )
     tables.discriminations += meanings
+  }
+
+  /// A choice by the last part of its reference.
+  private func named(_ choice: Located) -> DiscriminationRow? {
+    guard let name = choice.node["$ref"]?.string?.split(separator: "/").last else { return nil }
+    return DiscriminationRow(value: String(name), schema: index(of: choice))
+  }
+
+  /// The components that have the schema in their `allOf`, themselves or through others.
+  private func heirs(of schema: Located) -> [DiscriminationRow] {
+    var found: [DiscriminationRow] = []
+    var bases = [schema.position]
+    var seen = Set(bases)
+    while let base = bases.popLast() {
+      for heir in inheritance(in: schema.document)[base] ?? [] where seen.insert(heir.schema.position).inserted {
+        found.append(DiscriminationRow(value: heir.name, schema: index(of: heir.schema)))
+        bases.append(heir.schema.position)
+      }
+    }
+    return found
+  }
+
+  /// The components of a document by the schemas that their `allOf` names; looked up once.
+  private func inheritance(in document: Int) -> [SourcePosition: [(name: String, schema: Located)]] {
+    if let known = heirs[document] { return known }
+    var found: [SourcePosition: [(name: String, schema: Located)]] = [:]
+    let components = documents.value(at: JSONPointer(tokens: ["components", "schemas"]), in: document)
+    for (key, schema) in components?.members ?? [] {
+      for base in schema["allOf"]?.elements ?? [] where base.node["$ref"] != nil {
+        if let end = end(of: base) { found[end.position, default: []].append((key.name, schema)) }
+      }
+    }
+    heirs[document] = found
+    return found
   }
 
   /// The schema of a mapping's value: the name of a component, or a reference.

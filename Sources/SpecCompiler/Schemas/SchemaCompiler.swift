@@ -18,6 +18,8 @@ final class SchemaCompiler {
   var documentDialect: Located?
   /// The dialects that were looked up, by URI.
   var dialects: [String: Dialect] = [:]
+  /// The components of each document by the schemas in their `allOf`.
+  var heirs: [Int: [SourcePosition: [(name: String, schema: Located)]]] = [:]
   private var indices: [SourcePosition: Int] = [:]
   private var queue: [(index: Int, schema: Located)] = []
   private var next = 0

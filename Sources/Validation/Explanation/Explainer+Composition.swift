@@ -36,14 +36,17 @@ extension Explainer {
     switch evaluator.choice(step, value) {
     case .schema(let schema): explain(schema, value, context)
     case .missing:
-      guard step.c != 0 else { return }
+      guard step.c & 1 != 0 else { return }
       path.append(.missing(name))
       report(rule, value, Message.required)
       path.removeLast()
     case .unknown:
       guard let member = value.member(named: rows.pointee.name(step.a)) else { return }
       let instruction = source.instructions[rule.index]
-      let values = source.discriminations[Int(instruction.b)..<Int(instruction.b + instruction.c)].map(\.value)
+      let values = source.discriminations[Int(instruction.b)..<Int(instruction.b + instruction.c)].filter {
+        !$0.isDefault
+      }
+      .map(\.value)
       path.append(.missing(name))
       report(rule, member, Message.discriminator(values, member))
       path.removeLast()

@@ -81,12 +81,13 @@ extension ProgramBuilder {
     choiceValues += others.map(Int32.init)
   }
 
-  /// Operands of `discriminator`: the property's name, the values as a name table, and whether `oneOf` or `anyOf` of the
-  /// same schema leave the choice to it.
+  /// Operands of `discriminator`: the property's name; the values as a name table; the schema of all other values plus
+  /// one, doubled, and 1 more where `oneOf` or `anyOf` of the same schema leave the choice to it.
   mutating func lowerDiscriminator(_ index: Int, hasAlternatives: Bool) {
     let instruction = source.instructions[index]
     let rows = source.discriminations[Int(instruction.b)..<Int(instruction.b + instruction.c)]
-    full[index].b = names.table(rows.map { ($0.value, Int32($0.schema)) })
-    full[index].c = hasAlternatives ? 1 : 0
+    let standard = rows.first(where: \.isDefault)?.schema ?? -1
+    full[index].b = names.table(rows.filter { !$0.isDefault }.map { ($0.value, Int32($0.schema)) })
+    full[index].c = Int32(standard + 1) * 2 + (hasAlternatives ? 1 : 0)
   }
 }

@@ -63,7 +63,7 @@ extension Evaluator {
     guard value.kind == .object else { return true }
     switch choice(step, value) {
     case .schema(let schema): return isValid(schema, value, context)
-    case .missing: return step.c == 0
+    case .missing: return step.c & 1 == 0
     case .unknown: return false
     }
   }
@@ -75,12 +75,17 @@ extension Evaluator {
     case unknown
   }
 
-  /// The schema that the value's discriminator names.
+  /// The schema that the value's discriminator names, or that stands for what it does not name.
   func choice(_ step: Instruction, _ value: JSONCursor) -> Choice {
-    guard let member = value.member(named: rows.pointee.name(step.a)) else { return .missing }
-    guard member.kind == .string, step.b >= 0 else { return .unknown }
-    let table = rows.pointee.nameTables[step.b]
-    let place = place(of: member, in: table)
-    return place < 0 ? .unknown : .schema(rows.pointee.meanings[table.names &+ place])
+    let standard = step.c >> 1 &- 1
+    guard let member = value.member(named: rows.pointee.name(step.a)) else {
+      return standard < 0 ? .missing : .schema(standard)
+    }
+    if member.kind == .string, step.b >= 0 {
+      let table = rows.pointee.nameTables[step.b]
+      let place = place(of: member, in: table)
+      if place >= 0 { return .schema(rows.pointee.meanings[table.names &+ place]) }
+    }
+    return standard < 0 ? .unknown : .schema(standard)
   }
 }

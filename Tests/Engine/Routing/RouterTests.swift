@@ -62,6 +62,22 @@ import Testing
     #expect(try self.reached(path, among: ["/{x}", "/a/b"]) == reached)
   }
 
+  @Test func `an operation with servers of its own answers under these, not under the document's`() throws {
+    let document = """
+      openapi: 3.1.0
+      info: {title: T, version: '1'}
+      servers: [{url: /v1}]
+      paths:
+        /a:
+          get: {responses: {}}
+          put: {servers: [{url: /v2}], responses: {}}
+      """
+    let router = try Router([try compiled(document)])
+    #expect(router.match("/v1/a")?.routes.keys.sorted() == ["GET"])
+    #expect(router.match("/v2/a")?.routes.keys.sorted() == ["PUT"])
+    #expect(router.match("/a")?.routes.keys.sorted() == ["GET", "PUT"])
+  }
+
   @Test func `an operation answers under each server path and bare`() throws {
     let router = try router(["/a/{x}"], servers: ["https://h.test/v1", "https://h.test/v2/{tenant}", "https://i.test"])
     for path in ["/a/1", "/v1/a/1", "/v2/acme/a/1"] {

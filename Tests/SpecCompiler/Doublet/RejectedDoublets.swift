@@ -72,7 +72,7 @@ enum RejectedDoublets {
         "api.yaml:23:24: error: the value of a header must be a string, not a list",
         "api.yaml:23:43: error: 'limit' must be a whole number from 0, not 'many'",
         "api.yaml:23:57: error: 'window' must be a whole number with s, m, h or d, as 10m, not '10 minutes'",
-        "api.yaml:23:79: error: unknown method 'get'; the methods are GET, PUT, POST, DELETE, OPTIONS, HEAD, PATCH, TRACE",
+        "api.yaml:23:79: error: unknown method 'get'; the methods are GET, PUT, POST, DELETE, OPTIONS, HEAD, PATCH, TRACE, QUERY",
         "api.yaml:23:98: error: no operation is called 'GetPets'; did you mean 'GetPet'?",
         "api.yaml:23:113: error: no server's path has '{organization}'; there is org",
         "api.yaml:24:5: error: a quota needs a 'limit'",

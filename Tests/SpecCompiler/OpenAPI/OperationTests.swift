@@ -92,6 +92,48 @@ struct OperationTests {
     #expect(contract.servers.map(\.path) == ["/v1/{org}", "/api/v2", "/v3", "/v4"])
   }
 
+  @Test func `an operation's servers stand before its path item's, and these before the document's`() throws {
+    let contract = try contract(
+      head + """
+        servers: [{url: /v1}]
+        paths:
+          /a:
+            get: {responses: {}}
+          /b:
+            servers: [{url: /v2}, {url: /v3}]
+            get: {responses: {}}
+            put: {servers: [{url: /v4}], responses: {}}
+            delete: {servers: [], responses: {}}
+        """
+    )
+    let servers = contract.operations.map { contract.servers[$0.servers.indices].map(\.path) }
+    #expect(servers == [["/v1"], ["/v2", "/v3"], ["/v4"], []])
+  }
+
+  @Test func `an alternative that names no scheme is dropped where another one is left`() throws {
+    let yaml =
+      head + """
+        paths:
+          /a:
+            get: {security: [{Kye: []}, {Key: []}, {Key: [], Other: []}], responses: {}}
+        components: {securitySchemes: {Key: {type: apiKey, in: header, name: k}}}
+        """
+    let (served, messages) = compile(yaml)
+    #expect(
+      messages == [
+        "api.yaml:5:23: warning: no security scheme is called 'Kye'; did you mean 'Key'?",
+        "api.yaml:5:54: warning: no security scheme is called 'Other'; there is Key",
+      ]
+    )
+    let contract = try #require(served)
+    #expect(contract.alternatives.map(\.requirements.count) == [1])
+    #expect(
+      contract.unenforced.map { "\($0.operation) \($0.location) \($0.field)" } == [
+        "0 security Kye", "0 security Other",
+      ]
+    )
+  }
+
   @Test func `references lead to other files and back`() throws {
     let contract = try contract(
       head + """

@@ -105,7 +105,7 @@ enum RejectedDocuments {
             Odd: {type: apikey}
         """,
       [
-        "api.yaml:3:13: warning: no security scheme is called 'Kye'; did you mean 'Key'?",
+        "api.yaml:3:13: error: no security scheme is called 'Kye'; did you mean 'Key'?",
         "api.yaml:6:31: warning: 'OAuth' declares no scope 'write'",
         "api.yaml:6:60: error: a scheme needs the list of its scopes, which may be empty: Key: []",
         "api.yaml:9:29: error: an API key is 'in' header, query or cookie",

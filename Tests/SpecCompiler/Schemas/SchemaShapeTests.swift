@@ -1,6 +1,7 @@
 import DoubletContracts
 import DoubletJSON
 import DoubletSpecCompiler
+import DoubletValidation
 import Testing
 
 @Suite("The programs of schemas")
@@ -114,6 +115,33 @@ struct SchemaShapeTests {
     ).schemas
     #expect(tables.program(0).map(\.opcode) == [.discriminator, .oneOf])
     #expect(tables.discriminations.map { "\($0.value) \($0.schema)" } == ["Cat 1", "Dog 2", "dog 2", "hound 2"])
+  }
+
+  @Test func `a discriminator without alternatives knows the schemas that are built on it`() throws {
+    let contract = try contract(
+      document(
+        components: """
+            schemas:
+              Pet: {required: [kind], discriminator: {propertyName: kind, mapping: {kitten: Cat}, defaultMapping: Dog}}
+              Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {required: [lives]}]}
+              Lion: {allOf: [{$ref: '#/components/schemas/Cat'}, {required: [mane]}]}
+              Dog: {allOf: [{$ref: '#/components/schemas/Pet'}]}
+
+          """
+      )
+    )
+    #expect(contract.unenforced.isEmpty)
+    let values = contract.schemas.discriminations.map { "\($0.value) \($0.schema) \($0.isDefault)" }
+    #expect(values == ["Cat 1 false", "Dog 3 false", "Lion 2 false", "kitten 1 false", " 3 true"])
+    let validator = try Validator(contract.schemas)
+    func accepts(_ value: JSON) -> Bool { validator.isValid(value, against: 0, direction: .none) }
+    #expect(accepts(["kind": "Cat", "lives": 9]))
+    #expect(!accepts(["kind": "kitten"]))
+    #expect(!accepts(["kind": "Lion", "lives": 9]))
+    #expect(accepts(["kind": "fish"]))
+    #expect(
+      validator.explain(["kind": "Lion", "lives": 9], against: 0, direction: .none).map(\.code) == ["body.required"]
+    )
   }
 
   @Test func `positions point at keywords`() throws {
