@@ -9,7 +9,7 @@ struct QueryNames: Sendable {
   private let names: Set<String>
   /// The names of deep objects.
   private let deep: [String]
-  /// Whether a parameter takes whatever no other one claims.
+  /// Whether a parameter takes whatever no other one claims, or the whole query.
   private let takesAll: Bool
 
   init(_ parameters: [ServedParameter], _ contract: Contract) {
@@ -19,7 +19,9 @@ struct QueryNames: Sendable {
     let spread = query.filter(\.spreadsMembers)
     names = Set(declared + keys + spread.flatMap(\.typing.outline.memberNames))
     deep = query.filter { $0.row.style == .deepObject }.map(\.row.name)
-    takesAll = spread.contains(where: \.typing.outline.takesOthers)
+    takesAll =
+      spread.contains(where: \.typing.outline.takesOthers)
+      || parameters.contains { $0.row.location == .querystring }
   }
 
   /// Whether a parameter or an API key has this name.

@@ -19,6 +19,8 @@ public struct Violation: Sendable, Hashable {
     case path
     /// A parameter behind the question mark.
     case query
+    /// The whole of the query.
+    case querystring
     /// A header field.
     case header
     /// A cookie.
