@@ -49,6 +49,7 @@ let package = Package(
       name: "DoubletSpecs",
       dependencies: ["DoubletContracts"],
       path: "specs",
+      exclude: ["x-doublet.schema.json"],
       plugins: ["SpecCompilerPlugin"]
     ),
     .target(
