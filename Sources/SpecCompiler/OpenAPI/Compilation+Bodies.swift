@@ -20,6 +20,7 @@ extension Compilation {
       let name = key.name.lowercased()
       guard MediaTypeName.isName(name) else {
         diagnostics.warning("'\(key.name)' is no media type; write one as application/json", at: key)
+        unenforced.note("content", of: key.name, because: "it is no media type", at: key.position)
         continue
       }
       guard let mediaType = self.object(value, .mediaType) else { continue }
@@ -30,10 +31,12 @@ extension Compilation {
         diagnostics.error("the media type '\(name)' is here a second time", at: key)
         continue
       }
+      let schema = mediaType["schema"].map(schemas.index) ?? -1
+      if MediaTypeName.isEnforced(name) { noteExamples(of: mediaType, for: schema) }
       rows.append(
         MediaTypeRow(
           name: name,
-          schema: mediaType["schema"].map(schemas.index) ?? -1,
+          schema: schema,
           itemSchema: mediaType["itemSchema"].map(schemas.index) ?? -1,
           examples: examples(of: mediaType),
           position: key.position

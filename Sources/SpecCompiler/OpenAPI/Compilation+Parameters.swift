@@ -135,7 +135,10 @@ extension Compilation {
 
   /// The schema of a parameter or header, and the media type where its value is a document.
   func value(of parameter: Located) -> (schema: Int, mediaType: String) {
-    if let schema = parameter["schema"] { return (schemas.index(of: schema), "") }
+    if let schema = parameter["schema"].map(schemas.index) {
+      noteExamples(of: parameter, for: schema)
+      return (schema, "")
+    }
     guard let content = mapping(parameter, "content") else {
       diagnostics.warning("neither 'schema' nor 'content' says what the value is, so any is taken", at: parameter.node)
       return (schemas.anything(at: parameter), "")
@@ -145,9 +148,9 @@ extension Compilation {
       return (schemas.anything(at: parameter), "")
     }
     guard let mediaType = object(value, .mediaType) else { return (schemas.anything(at: parameter), key.name) }
-    return (
-      mediaType["schema"].map(schemas.index) ?? schemas.anything(at: parameter), key.name.lowercased()
-    )
+    let schema = mediaType["schema"].map(schemas.index) ?? schemas.anything(at: parameter)
+    noteExamples(of: mediaType, for: schema)
+    return (schema, key.name.lowercased())
   }
 }
 

@@ -1,4 +1,5 @@
 import DoubletContracts
+import DoubletValidation
 
 extension Compilation {
   /// The responses of an operation, in document order.
@@ -28,6 +29,8 @@ extension Compilation {
       diagnostics.warning("the response '\(key.name)' has no 'description'", at: response.node)
     }
     checkInferred(response)
+    direction = .response
+    defer { direction = .request }
     for (_, link) in mapping(response, "links")?.members ?? [] { checkLink(link) }
     return ResponseRow(
       lowest: range.lowerBound,
@@ -78,10 +81,13 @@ extension Compilation {
   /// One header field, or the one that it refers to.
   func headerRow(of value: Located, named name: String, _ operation: Int) -> HeaderRow? {
     guard let header = object(value, .header) else { return nil }
+    if let content = header.node["content"] {
+      unenforced.note("content", of: name, because: "a header that is a document is not judged", at: content.position)
+    }
     return HeaderRow(
       name: name,
       isRequired: flag(header, "required"),
-      schema: self.value(of: header).schema,
+      schema: header.node["content"] == nil ? self.value(of: header).schema : -1,
       value: headerTemplate(header, operation),
       position: header.position
     )

@@ -1,5 +1,6 @@
 import DoubletContracts
 import DoubletJSON
+import DoubletValidation
 
 /// One document on its way to a contract: the tables that the stages fill, and what later stages ask of earlier ones.
 final class Compilation {
@@ -26,6 +27,10 @@ final class Compilation {
   var serverRuns: [SourcePosition: Span] = [:]
   /// Templates of response headers, checked when resources are known.
   var headerTemplates: [(node: Located, operation: Int)] = []
+  /// Examples outside of schemas.
+  var examples: [WrittenExample] = []
+  /// The direction of the bodies that are being compiled.
+  var direction = Validator.Direction.request
   /// The resources by name.
   var resourceNodes: [String: Located] = [:]
   /// The wordings of the document, by kind; the empty key is `default`.

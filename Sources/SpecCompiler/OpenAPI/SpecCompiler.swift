@@ -43,6 +43,7 @@ public enum SpecCompiler {
     compilation.compileDoublet()
     compilation.check()
     compilation.schemas.compileAll()
+    compilation.checkExamples()
     return (diagnostics.hasErrors ? nil : compilation.finished, diagnostics.sorted)
   }
 

@@ -13,7 +13,8 @@ extension SchemaCompiler {
     let prefix = dialect == .draft2020 ? schemas(program, "prefixItems") ?? [] : []
     var items = program["items"]
     if let list = items, list.node.elements != nil {
-      diagnostics.error("'items' must be one schema; a list of them is written 'prefixItems'", at: list.node)
+      let message = "'items' must be one schema; a list of them is written 'prefixItems'"
+      mistake("items", of: program.schema, message, at: list.node)
       items = nil
     }
     if !prefix.isEmpty || items != nil {

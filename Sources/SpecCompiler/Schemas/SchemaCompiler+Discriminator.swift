@@ -7,7 +7,8 @@ extension SchemaCompiler {
   func compileDiscriminator(_ program: inout SchemaProgram) {
     guard let value = mapping(program, "discriminator") else { return }
     guard let property = value.node["propertyName"]?.string else {
-      diagnostics.error("'discriminator' needs 'propertyName', the member that tells the schemas apart", at: value.node)
+      let message = "'discriminator' needs 'propertyName', the member that tells the schemas apart"
+      mistake("discriminator", of: program.schema, message, at: value.node)
       return
     }
     let choices = (program["oneOf"]?.elements ?? []) + (program["anyOf"]?.elements ?? [])
@@ -71,7 +72,7 @@ extension SchemaCompiler {
   /// The schema of a mapping's value: the name of a component, or a reference.
   private func meaning(_ mapped: Located) -> Int? {
     guard let text = mapped.node.string else {
-      diagnostics.error("a mapping names a schema; this is \(mapped.node.kindName)", at: mapped.node)
+      mistake("discriminator", of: mapped, "a mapping names a schema; this is \(mapped.node.kindName)", at: mapped.node)
       return nil
     }
     let component = JSONPointer(tokens: ["components", "schemas", text])

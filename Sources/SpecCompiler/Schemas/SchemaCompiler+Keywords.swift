@@ -44,7 +44,7 @@ extension SchemaCompiler {
   func mapping(_ program: SchemaProgram, _ keyword: String) -> Located? {
     guard let value = program[keyword] else { return nil }
     if value.node.isMapping { return value }
-    diagnostics.error("'\(keyword)' must be a mapping, not \(value.node.kindName)", at: value.node)
+    mistake(keyword, of: program.schema, "'\(keyword)' must be a mapping, not \(value.node.kindName)", at: value.node)
     return nil
   }
 
@@ -52,7 +52,9 @@ extension SchemaCompiler {
   func schemas(_ program: SchemaProgram, _ keyword: String) -> [Located]? {
     guard let value = program[keyword] else { return nil }
     if !value.elements.isEmpty { return value.elements }
-    diagnostics.error(
+    mistake(
+      keyword,
+      of: program.schema,
       "'\(keyword)' must be a list of at least one schema, not \(value.node.elements == nil ? value.node.kindName : "an empty one")",
       at: value.node
     )
@@ -62,12 +64,12 @@ extension SchemaCompiler {
   /// The value of a keyword that must be a list of strings.
   func strings(_ value: Located, _ keyword: String) -> [String]? {
     guard value.node.elements != nil else {
-      diagnostics.error("'\(keyword)' must be a list of names, not \(value.node.kindName)", at: value.node)
+      mistake(keyword, of: value, "'\(keyword)' must be a list of names, not \(value.node.kindName)", at: value.node)
       return nil
     }
     return value.elements.compactMap { element in
       if element.node.string == nil {
-        diagnostics.error("'\(keyword)' must list names, not \(element.node.kindName)", at: element.node)
+        mistake(keyword, of: value, "'\(keyword)' must list names, not \(element.node.kindName)", at: element.node)
       }
       return element.node.string
     }
@@ -77,7 +79,12 @@ extension SchemaCompiler {
   func count(_ program: SchemaProgram, _ keyword: String) -> Int? {
     guard let value = program[keyword] else { return nil }
     guard let number = value.node.number, let count = number.int ?? (number.isHuge ? Int.max : nil), count >= 0 else {
-      diagnostics.error("'\(keyword)' must be a whole number from 0, not \(value.node.kindName)", at: value.node)
+      mistake(
+        keyword,
+        of: program.schema,
+        "'\(keyword)' must be a whole number from 0, not \(value.node.kindName)",
+        at: value.node
+      )
       return nil
     }
     return min(count, Int(Int32.max))
@@ -87,7 +94,7 @@ extension SchemaCompiler {
   func flag(_ schema: Located, _ keyword: String) -> Bool {
     guard let value = schema[keyword] else { return false }
     guard let flag = value.node.bool else {
-      diagnostics.error("'\(keyword)' must be true or false, not \(value.node.kindName)", at: value.node)
+      mistake(keyword, of: schema, "'\(keyword)' must be true or false, not \(value.node.kindName)", at: value.node)
       return false
     }
     return flag

@@ -34,7 +34,8 @@ extension SchemaCompiler {
       if number.double > 0 {
         append(&program, .multipleOf, number, "multipleOf")
       } else {
-        diagnostics.error("'multipleOf' must be above 0, not \(number.text)", at: program.position(of: "multipleOf"))
+        let message = "'multipleOf' must be above 0, not \(number.text)"
+        mistake("multipleOf", of: program.schema, message, at: program.position(of: "multipleOf"))
       }
     }
   }
@@ -63,7 +64,7 @@ extension SchemaCompiler {
   private func number(_ program: SchemaProgram, _ keyword: String) -> JSONNumber? {
     guard let value = program[keyword] else { return nil }
     if let number = value.node.number { return number }
-    diagnostics.error("'\(keyword)' must be a number, not \(value.node.kindName)", at: value.node)
+    mistake(keyword, of: program.schema, "'\(keyword)' must be a number, not \(value.node.kindName)", at: value.node)
     return nil
   }
 
@@ -80,7 +81,7 @@ extension SchemaCompiler {
           program.append(Instruction(.pattern, pattern(text)), for: "pattern")
         }
       } else {
-        diagnostics.error("'pattern' must be a string, not \(value.node.kindName)", at: value.node)
+        mistake("pattern", of: program.schema, "'pattern' must be a string, not \(value.node.kindName)", at: value.node)
       }
     }
   }
@@ -89,7 +90,7 @@ extension SchemaCompiler {
   func compileFormat(_ program: inout SchemaProgram, isAsserted: Bool) {
     guard let value = program["format"] else { return }
     guard let text = value.node.string else {
-      diagnostics.error("'format' must be a string, not \(value.node.kindName)", at: value.node)
+      mistake("format", of: program.schema, "'format' must be a string, not \(value.node.kindName)", at: value.node)
       return
     }
     if Format(name: text) != nil {

@@ -22,25 +22,27 @@ extension SchemaCompiler {
           at: value.node
         )
       }
-      if value.elements.isEmpty { diagnostics.error("'type' lists no type, so nothing is valid", at: value.node) }
-      for element in value.elements { types.formUnion(type(element.node)) }
+      if value.elements.isEmpty { diagnostics.warning("'type' lists no type, so nothing is valid", at: value.node) }
+      for element in value.elements { types.formUnion(type(element.node, of: program.schema)) }
     } else {
-      types.formUnion(type(value.node))
+      types.formUnion(type(value.node, of: program.schema))
     }
     program.append(Instruction(.type, types.rawValue), for: "type")
   }
 
-  private func type(_ node: SourceNode) -> JSONTypes {
+  private func type(_ node: SourceNode, of schema: Located) -> JSONTypes {
     if let name = node.string {
       if let type = JSONTypes(name: name) { return type }
-      diagnostics.error(
+      mistake(
+        "type",
+        of: schema,
         "unknown type '\(name)'; the types are \(JSONTypes.named.map(\.name).joined(separator: ", "))",
         at: node
       )
     } else if node.isNull {
-      diagnostics.error("the type null is written in quotes: 'null'", at: node)
+      mistake("type", of: schema, "the type null is written in quotes: 'null'", at: node)
     } else {
-      diagnostics.error("'type' must be a name or a list of names, not \(node.kindName)", at: node)
+      mistake("type", of: schema, "'type' must be a name or a list of names, not \(node.kindName)", at: node)
     }
     return .all
   }
@@ -53,7 +55,7 @@ extension SchemaCompiler {
     }
     guard let value = program["enum"] else { return }
     guard let elements = value.node.elements else {
-      diagnostics.error("'enum' must be a list of values, not \(value.node.kindName)", at: value.node)
+      mistake("enum", of: program.schema, "'enum' must be a list of values, not \(value.node.kindName)", at: value.node)
       return
     }
     checkTypes(of: elements, program)

@@ -18,6 +18,8 @@ final class SchemaCompiler {
   var documentDialect: Located?
   /// The dialects that were looked up, by URI.
   var dialects: [String: Dialect] = [:]
+  /// Examples and defaults in the schemas.
+  private(set) var examples: [WrittenExample] = []
   /// The components of each document by the schemas in their `allOf`.
   var heirs: [Int: [SourcePosition: [(name: String, schema: Located)]]] = [:]
   private var indices: [SourcePosition: Int] = [:]
@@ -59,6 +61,19 @@ final class SchemaCompiler {
       tables.schemas[index].program = Span(start: tables.instructions.count, count: program.instructions.count)
       tables.instructions += program.instructions
       tables.positions += program.positions
+      noteExamples(of: schema, index)
+    }
+  }
+
+  /// Notes `example`, `examples` and `default`, to be checked when all schemas are compiled.
+  private func noteExamples(of schema: Located, _ index: Int) {
+    guard schema.node.isMapping else { return }
+    let directions = [Validator.Direction.none, .request, .response]
+    for value in [schema["example"]].compactMap({ $0 }) + (schema["examples"]?.elements ?? []) {
+      examples.append(WrittenExample(value: value, schema: index, directions: directions))
+    }
+    if let value = schema["default"] {
+      examples.append(WrittenExample(noun: "the default", value: value, schema: index, directions: directions))
     }
   }
 
@@ -90,6 +105,17 @@ final class SchemaCompiler {
   /// Notes a rule of a schema that nothing enforces.
   func unenforced(_ rule: String, of schema: Located, because reason: String, at position: SourcePosition) {
     documents.unenforced.note(rule, of: schema.pointer.fragment, because: reason, at: position)
+  }
+
+  /// Tells of a keyword that cannot mean anything, and notes that it is not enforced.
+  func mistake(_ rule: String, of schema: Located, _ message: String, at node: SourceNode) {
+    mistake(rule, of: schema, message, at: node.position)
+  }
+
+  /// Tells of a keyword that cannot mean anything, and notes that it is not enforced.
+  func mistake(_ rule: String, of schema: Located, _ message: String, at position: SourcePosition) {
+    diagnostics.warning(message, at: position)
+    unenforced(rule, of: schema, because: message, at: position)
   }
 
   /// The schema that a chain of bare references ends at; nothing where it leads nowhere or back to its start.
@@ -152,7 +178,7 @@ final class SchemaCompiler {
       compileCombinations(&program)
       compileUnevaluated(&program)
     default:
-      diagnostics.error("a schema must be a mapping, not \(schema.node.kindName)", at: schema.node)
+      mistake("schema", of: schema, "a schema must be a mapping, not \(schema.node.kindName)", at: schema.node)
     }
     return program
   }

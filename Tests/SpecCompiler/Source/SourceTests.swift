@@ -23,7 +23,7 @@ struct SourceTests {
       messages == [
         "api.yaml:2:18: error: the key 'title' is here a second time; remove one of the two",
         "api.yaml:6:5: error: the key 'get' is here a second time; remove one of the two",
-        "api.yaml:9:15: error: unknown type 'intger'; the types are string, number, integer, boolean, object, array, null",
+        "api.yaml:9:15: warning: unknown type 'intger'; the types are string, number, integer, boolean, object, array, null",
       ]
     )
   }
