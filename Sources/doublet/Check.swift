@@ -33,9 +33,12 @@ struct Check: ParsableCommand {
   var selfTest = false
 
   func run() throws {
-    let (color, isJSON) = try documents.settings()
+    let (color, isJSON, isStrict) = try documents.settings()
 
-    var report = Check.report(LoadedSpec.load(documents.specs), scenarios: documents.specs.isEmpty ? Scenarios.all : [])
+    var report = Check.report(
+      LoadedSpec.load(documents.specs, isStrict: isStrict),
+      scenarios: documents.specs.isEmpty ? Scenarios.all : []
+    )
     report.listsRules = matrix
     report.specs.flatMap(\.diagnostics).errors.tell(color)
     if selfTest, report.isServable { try report.test() }

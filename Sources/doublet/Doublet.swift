@@ -23,13 +23,14 @@ struct Doublet: AsyncParsableCommand {
         doublet serve openapi.yaml      your API
         doublet check openapi.yaml      what is wrong with it, what is kept
         doublet routes openapi.yaml     its operations and their ids
+        doublet compile openapi.yaml    its tables as a file, served without reading YAML
         until doublet health; do sleep 0.1; done
 
       Results go to standard output, everything for people to standard error. Exit codes: 0 done; 1 the answer is no; \
       2 a mistake in arguments or documents; 10 cannot start here, such as a taken port; 20 an error of Doublet's own.
       """,
     version: DoubletVersion.current,
-    subcommands: [Serve.self, Check.self, Routes.self, Health.self]
+    subcommands: [Serve.self, Check.self, Routes.self, Compile.self, Health.self]
   )
 
   static func main() async {

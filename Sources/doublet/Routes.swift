@@ -19,9 +19,9 @@ struct Routes: ParsableCommand {
   @OptionGroup var documents: DocumentOptions
 
   func run() throws {
-    let (color, isJSON) = try documents.settings()
+    let (color, isJSON, isStrict) = try documents.settings()
 
-    let loaded = LoadedSpec.load(documents.specs)
+    let loaded = LoadedSpec.load(documents.specs, isStrict: isStrict)
     // Warnings are what `doublet check` is for.
     loaded.flatMap(\.diagnostics).errors.tell(color)
     let rows = RouteRow.rows(of: try loaded.contracts())

@@ -40,7 +40,7 @@ struct Serve: AsyncParsableCommand {
   func run() async throws {
     let start = ContinuousClock.now
     let settings = try ServeSettings(options, environment: ProcessEnvironment.variables)
-    let specs = LoadedSpec.load(settings.specs)
+    let specs = LoadedSpec.load(settings.specs, isStrict: settings.isStrict)
     specs.flatMap(\.diagnostics).tell(settings.color)
     let contracts = try specs.contracts()
     let scenarios = try LoadedScenarios.load(

@@ -39,7 +39,7 @@ import Testing
               description: Pets.
               content:
                 application/json:
-                  schema: {type: arry}
+                  schema: {$ref: '#/components/schemas/Pet'}
     """,
   ]
 
@@ -73,6 +73,31 @@ import Testing
       specs[0].diagnostics[0].description
         == "none.yaml:1:1: error: the file cannot be read: No such file or directory"
     )
+  }
+
+  @Test func `a compiled document is served without the files that it was made of`() throws {
+    let contracts = try LoadedSpec.load(["apis/pets.yaml"], reading: read).contracts()
+    let compiled = Array(ContractFile.text(of: contracts + Specs.bundled).utf8)
+    let specs = LoadedSpec.load(["all.contract"]) { _ in compiled }
+    #expect(try specs.contracts() == contracts + Specs.bundled)
+    let cut = LoadedSpec.load(["all.contract"]) { _ in compiled.dropLast(100) }
+    #expect(
+      cut.flatMap(\.diagnostics).map(\.description)
+        == ["all.contract:1:1: error: the file ends too early; compile the document again"]
+    )
+    let foreign = LoadedSpec.load(["all.contract"]) { _ in Array("openapi: 3.1.1".utf8) }
+    #expect(foreign.first?.diagnostics.first?.message == "this is no file that 'doublet compile' wrote")
+  }
+
+  @Test func `strictly, a mistake that a document can be served with is an error`() {
+    let text = Self.files["apis/pets.yaml"]?.replacing("info: {title: Pets, version: '1'}\n", with: "") ?? ""
+    let read = { (path: String) in path == "apis/pets.yaml" ? Array(text.utf8) : try self.read(path) }
+    let lenient = LoadedSpec.load(["apis/pets.yaml"], reading: read)
+    #expect(lenient[0].contract != nil)
+    #expect(lenient[0].diagnostics.map(\.severity) == [.warning])
+    let strict = LoadedSpec.load(["apis/pets.yaml"], isStrict: true, reading: read)
+    #expect(strict[0].contract == nil)
+    #expect(strict[0].errorCount == 1)
   }
 
   @Test func `a folder is no file`() {

@@ -17,31 +17,47 @@ struct LoadedSpec {
   /// The documents at the paths; the bundled ones without a path. Those were compiled by the build, without a warning.
   static func load(
     _ paths: [String],
+    isStrict: Bool = false,
     reading read: @escaping (String) throws -> [UInt8] = FileReading.bytes
   ) -> [LoadedSpec] {
     guard !paths.isEmpty else {
       return Specs.bundled.map { LoadedSpec(path: $0.info.files.first ?? "", contract: $0, diagnostics: []) }
     }
-    return paths.map { load($0, read) }
+    return paths.flatMap { load($0, isStrict, read) }
   }
 
-  private static func load(_ path: String, _ read: @escaping (String) throws -> [UInt8]) -> LoadedSpec {
+  private static func load(
+    _ path: String,
+    _ isStrict: Bool,
+    _ read: @escaping (String) throws -> [UInt8]
+  ) -> [LoadedSpec] {
     do {
       let file = SourceFile(path: path, bytes: try read(path))
+      if path.hasSuffix(".contract") || ContractFile.isContract(file.bytes) {
+        return try ContractFile.contracts(in: file.bytes).map {
+          LoadedSpec(path: path, contract: $0, diagnostics: [])
+        }
+      }
       // What a document refers to beside it may be missing; the compiler then says so at the reference.
-      let (contract, diagnostics) = SpecCompiler.compile(file) { try? read($0) }
-      return LoadedSpec(path: path, contract: contract, diagnostics: diagnostics)
+      let (contract, diagnostics) = SpecCompiler.compile(file, isStrict: isStrict) { try? read($0) }
+      return [LoadedSpec(path: path, contract: contract, diagnostics: diagnostics)]
+    } catch let error as ContractFileError {
+      return [LoadedSpec(path: path, refusedAs: error.description)]
     } catch {
       let reason = (error as? FileReading.Unreadable)?.reason ?? "\(error)"
-      let diagnostic = Diagnostic(
-        severity: .error,
-        file: path,
-        line: 1,
-        column: 1,
-        message: "the file cannot be read: \(reason)"
-      )
-      return LoadedSpec(path: path, contract: nil, diagnostics: [diagnostic])
+      return [LoadedSpec(path: path, refusedAs: "the file cannot be read: \(reason)")]
     }
+  }
+}
+
+extension LoadedSpec {
+  /// A file that nothing can be made of.
+  private init(path: String, refusedAs message: String) {
+    self.init(
+      path: path,
+      contract: nil,
+      diagnostics: [Diagnostic(severity: .error, file: path, line: 1, column: 1, message: message)]
+    )
   }
 }
 

@@ -5,14 +5,16 @@ struct ServeOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       """
-      OpenAPI documents (YAML or JSON) to serve; none: the bundled APIs. A document may refer to other files, relative \
-      to itself.
+      OpenAPI documents (YAML or JSON) to serve, or files that 'doublet compile' wrote; none: the bundled APIs. A \
+      document may refer to other files, relative to itself.
       """,
       valueName: "spec"
     ),
-    completion: .file(extensions: ["yaml", "yml", "json"])
+    completion: .file(extensions: ["yaml", "yml", "json", "contract"])
   )
   var specs: [String] = []
+
+  @OptionGroup var strictness: StrictnessOptions
 
   @Option(name: .shortAndLong, help: "The port to listen on; 0 takes any free one. (default: 4010)")
   var port: String?

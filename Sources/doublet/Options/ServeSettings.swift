@@ -5,6 +5,8 @@ import Logging
 /// What `doublet serve` was told, by flags, environment and defaults.
 struct ServeSettings {
   var specs: [String]
+  /// Whether every mistake in a document is an error, and an unknown query parameter a violation.
+  var isStrict: Bool
   var port: Int
   var host: String
   var scenarios: [String]
@@ -31,6 +33,7 @@ struct ServeSettings {
   init(_ options: ServeOptions, environment: [String: String]) throws(Failure) {
     var reader = SettingReader(environment: environment)
     specs = options.specs
+    isStrict = options.strictness.isStrict(&reader)
     port = reader.value(options.port, "--port", default: 4010) { text throws(Mistake) in
       guard let port = Int(text), (0...65_535).contains(port) else {
         throw Mistake("must be a number from 0 to 65535; 0 takes any free port")
@@ -86,6 +89,7 @@ struct ServeSettings {
       faults: faults.map(\.fault),
       liftsQuotas: liftsQuotas,
       usesHTTPStatuses: usesHTTPStatuses,
+      isStrict: isStrict,
       journalBytes: journalBytes
     )
   }

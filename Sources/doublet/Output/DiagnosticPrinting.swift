@@ -8,10 +8,20 @@ extension [Diagnostic] {
   /// The warnings among them.
   var warnings: [Diagnostic] { filter { $0.severity == .warning } }
 
-  /// Writes them to standard error, a line each.
+  /// Writes them to standard error, a line each; of very many the first.
   func tell(_ color: ColorChoice) {
-    let isColored = color.isColored(.error)
-    StandardStream.error.write(map { $0.line(isColored: isColored) }.joined(separator: "\n"))
+    StandardStream.error.write(lines(isColored: color.isColored(.error)).joined(separator: "\n"))
+  }
+
+  /// The lines: errors before warnings where there are too many to show all, and how many are left out.
+  func lines(isColored: Bool, atMost limit: Int = 100) -> [String] {
+    guard count > limit else { return map { $0.line(isColored: isColored) } }
+    let shown = (errors + warnings).prefix(limit)
+    let left = [
+      (errors.count - Array(shown).errors.count, "error"), (warnings.count - Array(shown).warnings.count, "warning"),
+    ].filter { $0.0 > 0 }.map { $0.0.counted($0.1) }
+    return shown.map { $0.line(isColored: isColored) }
+      + ["… and \(left.joined(separator: " and ")) more; doublet check --json lists all"]
   }
 }
 
