@@ -23,6 +23,9 @@ struct ParameterWriter {
       default: return write(text: joined([text(value)]), to: &parts)
       }
     }
+    if row.mediaType == "application/x-www-form-urlencoded", case .object(let members) = value {
+      return write(members.map { "\(encode($0.key))=\(text($0.value))" }, to: &parts)
+    }
     return write(text: text(value), to: &parts)
   }
 
@@ -31,6 +34,7 @@ struct ParameterWriter {
     switch row.location {
     case .path: parts.path[row.name] = text
     case .query: parts.query.append("\(name)=\(text)")
+    case .querystring: parts.query.append(text)
     case .header:
       guard ParameterWriter.isFieldValue(text) else { return false }
       parts.headers.append(row.name, text)
@@ -86,6 +90,7 @@ struct ParameterWriter {
   private func encode(_ text: String) -> String {
     switch row.location {
     case .path: PercentEncoding.encodeValue(text)
+    case .querystring: PercentEncoding.encodeValue(text)
     case .query: row.allowsReserved ? PercentEncoding.encodeReserved(text) : PercentEncoding.encodeValue(text)
     // A cookie in the style of a form is escaped like one.
     case .cookie: row.style == .form ? PercentEncoding.encodeValue(text) : text
