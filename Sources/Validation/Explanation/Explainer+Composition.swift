@@ -13,7 +13,8 @@ extension Explainer {
     case .not:
       let context = Context(root: context.root, frames: context.frames, notes: nil)
       if evaluator.isValid(step.a, value, context) {
-        report(rule, value, Message.not(source.schemas[Int(step.a)].location))
+        let unwanted = value.kind == .object ? presence(in: step.a) : nil
+        report(rule, value, unwanted.map(Message.absence) ?? Message.not(source.schemas[Int(step.a)].location))
       }
     case .conditional:
       let branch = evaluator.holdsInBranch(step.a, value, context) ? step.b : step.c
@@ -58,15 +59,15 @@ extension Explainer {
     let step = rows.pointee.full[rule.index]
     let branches = (step.a..<(step.a + step.b)).map { rows.pointee.children[$0] }
     let matches = evaluator.countMatches(step, value, context, upTo: .max)
-    switch (step.opcode, matches) {
-    case (.anyOf, 1...), (.oneOf, 1): return
-    case (_, 1...): report(rule, value, Message.oneOf(branches.count, matches: matches))
-    default:
-      report(
-        rule,
-        value,
-        step.opcode == .anyOf ? Message.anyOf(branches.count) : Message.oneOf(branches.count, matches: 0)
-      )
+    if step.opcode == .oneOf ? matches == 1 : matches > 0 { return }
+    if value.kind == .object, let names = presences(of: branches) {
+      let found = present(names, in: value)
+      report(rule, value, Message.presence(names, has: found, isExact: step.opcode == .oneOf))
+    } else if matches > 0 {
+      report(rule, value, Message.oneOf(branches.count, matches: matches))
+    } else {
+      let isAny = step.opcode == .anyOf
+      report(rule, value, isAny ? Message.anyOf(branches.count) : Message.oneOf(branches.count, matches: 0))
       explainNearest(of: branches, value, context)
     }
   }

@@ -12,6 +12,17 @@ extension Message {
     "must match exactly one of \(count(branches, "schema")), matches \(number(matches))"
   }
 
+  /// `must have exactly one of "problem", "status", has none`
+  static func presence(_ names: [String], has found: [String], isExact: Bool) -> String {
+    let which = found.isEmpty ? "none" : choices(found.map(quoted))
+    return "must have \(isExact ? "exactly" : "at least") one of \(choices(names.map(quoted))), has \(which)"
+  }
+
+  /// `must not have "count", "min" together`
+  static func absence(_ names: [String]) -> String {
+    "must not have \(choices(names.map(quoted)))\(names.count > 1 ? " together" : "")"
+  }
+
   /// `must not match the schema #/components/schemas/Closed`
   static func not(_ location: String) -> String { "must not match the schema \(location)" }
 

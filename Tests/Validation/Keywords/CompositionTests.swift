@@ -69,8 +69,18 @@ struct CompositionTests {
     #expect(
       try judge.complaints("{}") == ["must match at least one of 2 schemas, matches none", "/a: is required"]
     )
-    let tied = try Judge(#"{"anyOf": [{"required": ["a"]}, {"required": ["b"]}]}"#)
+    let tied = try Judge(#"{"anyOf": [{"required": ["a", "c"]}, {"required": ["b", "c"]}]}"#)
     #expect(try tied.complaints("{}") == ["must match at least one of 2 schemas, matches none"])
+  }
+
+  @Test
+  func `where schemas ask for members only, the members are named`() throws {
+    let exact = try Judge(#"{"oneOf": [{"required": ["a"]}, {"required": ["b"]}], "not": {"required": ["b", "c"]}}"#)
+    #expect(try exact.complaints("{}") == [#"must have exactly one of "a", "b", has none"#])
+    #expect(try exact.complaints(#"{"a": 1, "b": 1}"#) == [#"must have exactly one of "a", "b", has "a", "b""#])
+    #expect(try exact.complaints(#"{"b": 1, "c": 1}"#) == [#"must not have "b", "c" together"#])
+    let any = try Judge(#"{"anyOf": [{"required": ["a"]}, {"required": ["b"]}]}"#)
+    #expect(try any.complaints("{}") == [#"must have at least one of "a", "b", has none"#])
   }
 
   @Test
