@@ -5,7 +5,7 @@ extension Compilation {
   /// A request body: its row, and the schema of it where it is JSON.
   func body(_ value: Located) -> (index: Int, schema: Located?)? {
     guard let body = object(value, .requestBody) else { return nil }
-    if body.node["content"] == nil { diagnostics.error("a request body needs 'content'", at: body.node) }
+    if body.node["content"] == nil { mistake("content", "a request body needs 'content'", at: body.node) }
     let index = contract.bodies.count
     let content = unenforced.within("body") { self.content(of: body) }
     contract.bodies.append(BodyRow(isRequired: flag(body, "required"), content: content, position: body.position))
@@ -28,11 +28,14 @@ extension Compilation {
         unenforced.note("schema", of: name, because: "only bodies of JSON and text are looked into", at: key.position)
       }
       if rows.contains(where: { $0.name == name }) {
-        diagnostics.error("the media type '\(name)' is here a second time", at: key)
+        mistake("content", of: name, "the media type '\(name)' is here a second time", at: key)
         continue
       }
       let schema = mediaType["schema"].map(schemas.index) ?? -1
       if MediaTypeName.isEnforced(name) { noteExamples(of: mediaType, for: schema) }
+      if let items = mediaType["itemSchema"] {
+        unenforced.note("itemSchema", of: name, because: "sequences are not taken apart", at: items.position)
+      }
       rows.append(
         MediaTypeRow(
           name: name,

@@ -20,7 +20,7 @@ extension Compilation {
       return
     }
     guard info.node.isMapping else {
-      diagnostics.error("'info' must be a mapping, not \(info.node.kindName)", at: info.node)
+      diagnostics.warning("'info' must be a mapping, not \(info.node.kindName)", at: info.node)
       return
     }
     check(info.node, .info)
@@ -44,7 +44,7 @@ extension Compilation {
     for element in list(object, "servers") ?? [] {
       guard let server = self.object(element, .server) else { continue }
       guard let url = string(server, "url") else {
-        if server.node["url"] == nil { diagnostics.error("a server needs a 'url'", at: server.node) }
+        if server.node["url"] == nil { mistake("servers", "a server needs a 'url'", at: server.node) }
         continue
       }
       checkVariables(of: server)

@@ -64,9 +64,10 @@ extension Compilation {
   }
 
   private func operationID(of operation: Located, default standIn: String) -> String {
-    let id = string(operation, "operationId") ?? standIn
+    var id = string(operation, "operationId") ?? standIn
     if id.isEmpty, let node = operation.node["operationId"] {
-      diagnostics.error("'operationId' is empty; give the operation a name or leave it out", at: node)
+      diagnostics.warning("'operationId' is empty; give the operation a name or leave it out", at: node)
+      id = standIn
     }
     guard operationIDs.insert(id).inserted else {
       diagnostics.warning(

@@ -16,7 +16,9 @@ extension Compilation {
     for element in list(object, "parameters") ?? [] {
       guard let row = parameterRow(of: element) else { continue }
       if rows.contains(where: { $0.isSame(as: row) }) {
-        diagnostics.error(
+        mistake(
+          "parameters",
+          of: row.name,
           "the \(row.location.rawValue) parameter '\(row.name)' is here a second time",
           at: element.node
         )
@@ -34,7 +36,7 @@ extension Compilation {
   func parameterRow(of element: Located) -> ParameterRow? {
     guard let parameter = object(element, .parameter) else { return nil }
     guard let name = string(parameter, "name"), let location = location(of: parameter) else {
-      if parameter.node["name"] == nil { diagnostics.error("a parameter needs a 'name'", at: parameter.node) }
+      if parameter.node["name"] == nil { mistake("parameters", "a parameter needs a 'name'", at: parameter.node) }
       return nil
     }
     if location == .header, ["accept", "content-type", "authorization"].contains(name.lowercased()) {
@@ -101,11 +103,13 @@ extension Compilation {
 
   private func location(of parameter: Located) -> ParameterLocation? {
     guard let node = parameter.node["in"] else {
-      diagnostics.error("a parameter needs 'in': path, query, header or cookie", at: parameter.node)
+      mistake("parameters", "a parameter needs 'in': path, query, header or cookie", at: parameter.node)
       return nil
     }
     if let location = node.string.flatMap(ParameterLocation.init(rawValue:)) { return location }
-    diagnostics.error(
+    mistake(
+      "parameters",
+      of: parameter.node["name"]?.string ?? "",
       "no parameter is in '\(node.string ?? node.kindName)'; write path, query, header or cookie",
       at: node
     )
@@ -116,7 +120,9 @@ extension Compilation {
     let styles = location.styles
     guard let node = parameter.node["style"] else { return styles[0] }
     guard let style = node.string.flatMap(ParameterStyle.init(rawValue:)) else {
-      diagnostics.error(
+      mistake(
+        "style",
+        of: parameter.node["name"]?.string ?? "",
         "unknown style '\(node.string ?? node.kindName)'; the styles are "
           + ParameterStyle.allCases.filter { $0 != .cookie || version == .v3_2 }.map(\.rawValue).joined(separator: ", "),
         at: node
@@ -124,11 +130,14 @@ extension Compilation {
       return styles[0]
     }
     if !styles.contains(style) || style == .cookie && version != .v3_2 {
-      diagnostics.error(
+      mistake(
+        "style",
+        of: parameter.node["name"]?.string ?? "",
         "a \(location.rawValue) parameter cannot have the style '\(style.rawValue)'; it can have "
           + styles.filter { $0 != .cookie || version == .v3_2 }.map(\.rawValue).joined(separator: ", "),
         at: node
       )
+      return styles[0]
     }
     return style
   }
@@ -144,7 +153,11 @@ extension Compilation {
       return (schemas.anything(at: parameter), "")
     }
     guard content.members.count == 1, let (key, value) = content.members.first else {
-      diagnostics.error("'content' of a parameter names one media type, not \(content.members.count)", at: content.node)
+      mistake(
+        "content",
+        "'content' of a parameter names one media type, not \(content.members.count)",
+        at: content.node
+      )
       return (schemas.anything(at: parameter), "")
     }
     guard let mediaType = object(value, .mediaType) else { return (schemas.anything(at: parameter), key.name) }

@@ -36,7 +36,7 @@ extension Compilation {
       diagnostics.error("'{\(name)}' stands in this path twice; give one of the two another name", at: key)
     }
     if let other = shapes.updateValue(text, forKey: path.shape) {
-      diagnostics.error("'\(text)' and '\(other)' match the same requests; join the two", at: key)
+      diagnostics.warning("'\(text)' and '\(other)' match the same requests; join the two", at: key)
     }
     return true
   }
@@ -46,7 +46,7 @@ extension Compilation {
 
   private func compileItem(_ value: Located, _ path: PathTemplate, _ key: SourceNode) {
     guard value.node.isMapping else {
-      diagnostics.error("a path item must be a mapping, not \(value.node.kindName)", at: value.node)
+      mistake("paths", of: path.text, "a path item must be a mapping, not \(value.node.kindName)", at: value.node)
       return
     }
     if value.node["$ref"] != nil {
@@ -61,7 +61,16 @@ extension Compilation {
     let own = item.members.filter { Compilation.methods.contains($0.key.name) }
     for (method, operation) in own + additionalOperations(of: item) {
       guard operation.node.isMapping else {
-        diagnostics.error("an operation must be a mapping, not \(operation.node.kindName)", at: operation.node)
+        mistake(
+          "paths",
+          of: path.text,
+          "an operation must be a mapping, not \(operation.node.kindName)",
+          at: operation.node
+        )
+        continue
+      }
+      if let other = routes.updateValue(path.text, forKey: "\(method.name) \(path.shape)") {
+        diagnostics.error("'\(path.text)' and '\(other)' both have '\(method.name)'; leave one of them", at: method)
         continue
       }
       compileOperation(operation, method: method, path: path, pathKey: key, item: item)

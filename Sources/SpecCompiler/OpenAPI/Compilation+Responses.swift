@@ -62,7 +62,12 @@ extension Compilation {
       }
       return (digit * 100)...(digit * 100 + 99)
     }
-    diagnostics.error("'\(name)' is no status; write one as '200', a range as '4XX', or 'default'", at: key)
+    mistake(
+      "responses",
+      of: name,
+      "'\(name)' is no status; write one as '200', a range as '4XX', or 'default'",
+      at: key
+    )
     return nil
   }
 

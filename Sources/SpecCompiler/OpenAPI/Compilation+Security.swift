@@ -42,9 +42,10 @@ extension Compilation {
         unenforced.note(
           "security",
           of: other,
-          because: "the HTTP scheme '\(other)' is not read, so an operation that asks for it takes any request",
+          because: "the HTTP scheme '\(other)' is not read: any 'Authorization' field will do",
           at: scheme.node["scheme"]?.position ?? node.position
         )
+        return (.apiKeyHeader, "Authorization")
       case nil:
         diagnostics.error("a scheme of type 'http' needs 'scheme': basic or bearer", at: scheme.node)
       }
@@ -137,9 +138,10 @@ extension Compilation {
   private func requirement(_ member: (key: SourceNode, value: Located)) -> RequirementRow? {
     let name = member.key.name
     guard let scheme = schemeIndices[name] else { return nil }
-    guard let scopes = member.value.node.elements else {
-      diagnostics.error("a scheme needs the list of its scopes, which may be empty: \(name): []", at: member.value.node)
-      return nil
+    let scopes = member.value.node.elements ?? []
+    if member.value.node.elements == nil {
+      let message = "a scheme needs the list of its scopes, which may be empty: \(name): []"
+      unenforced.within("security") { mistake("scopes", of: name, message, at: member.value.node) }
     }
     if let declared = declaredScopes[name] {
       for scope in scopes where !declared.contains(scope.string ?? "") {

@@ -15,6 +15,8 @@ final class Compilation {
   var operations: [CompiledOperation] = []
   /// Where each operationId stands first.
   var operationIDs: Set<String> = []
+  /// The paths of the operations, by method and by what the paths match.
+  var routes: [String: String] = [:]
   /// The schemes by name; -1: one that is not enforced.
   var schemeIndices: [String: Int] = [:]
   /// The scopes that a scheme declares.
@@ -57,6 +59,21 @@ final class Compilation {
     return contract
   }
 
+  /// Tells of a part of the document that cannot mean anything: what it says is not enforced, and the rest is served.
+  func mistake(_ rule: String, of field: String = "", _ message: String, at node: SourceNode) {
+    diagnostics.warning(message, at: node)
+    unenforced.note(rule, of: field, because: message, at: node.position)
+  }
+
+  /// Tells of a member of the wrong kind: a mistake, but in `x-doublet`, which is ours, an error.
+  private func misfit(_ object: Located, _ key: String, _ message: String, at node: SourceNode) {
+    if object.pointer.tokens.contains("x-doublet") {
+      diagnostics.error(message, at: node)
+    } else {
+      mistake(key, message, at: node)
+    }
+  }
+
   /// What a reference object leads to, or the value itself; nothing where it leads nowhere, which was told.
   func resolve(_ value: Located) -> Located? {
     var current = value
@@ -76,7 +93,7 @@ final class Compilation {
   func object(_ value: Located, _ keys: ObjectKeys) -> Located? {
     guard let object = resolve(value) else { return nil }
     guard object.node.isMapping else {
-      diagnostics.error("\(keys.noun) must be a mapping, not \(object.node.kindName)", at: object.node)
+      mistake(keys.noun, "\(keys.noun) must be a mapping, not \(object.node.kindName)", at: object.node)
       return nil
     }
     check(object.node, keys)
@@ -86,14 +103,14 @@ final class Compilation {
   /// A member that must be true or false; false where it is missing.
   func flag(_ object: Located, _ key: String) -> Bool {
     guard let value = object.node[key] else { return false }
-    if value.bool == nil { diagnostics.error("'\(key)' must be true or false, not \(value.kindName)", at: value) }
+    if value.bool == nil { misfit(object, key, "'\(key)' must be true or false, not \(value.kindName)", at: value) }
     return value.bool ?? false
   }
 
   /// A member that must be a string, where it is there.
   func string(_ object: Located, _ key: String) -> String? {
     guard let value = object.node[key] else { return nil }
-    if value.string == nil { diagnostics.error("'\(key)' must be a string, not \(value.kindName)", at: value) }
+    if value.string == nil { misfit(object, key, "'\(key)' must be a string, not \(value.kindName)", at: value) }
     return value.string
   }
 
@@ -101,7 +118,7 @@ final class Compilation {
   func mapping(_ object: Located, _ key: String) -> Located? {
     guard let value = object[key] else { return nil }
     if value.node.isMapping { return value }
-    diagnostics.error("'\(key)' must be a mapping, not \(value.node.kindName)", at: value.node)
+    misfit(object, key, "'\(key)' must be a mapping, not \(value.node.kindName)", at: value.node)
     return nil
   }
 
@@ -109,7 +126,7 @@ final class Compilation {
   func list(_ object: Located, _ key: String) -> [Located]? {
     guard let value = object[key] else { return nil }
     if value.node.elements != nil { return value.elements }
-    diagnostics.error("'\(key)' must be a list, not \(value.node.kindName)", at: value.node)
+    misfit(object, key, "'\(key)' must be a list, not \(value.node.kindName)", at: value.node)
     return nil
   }
 }

@@ -41,15 +41,18 @@ extension SchemaCompiler {
     return DiscriminationRow(value: String(name), schema: index(of: choice))
   }
 
-  /// The components that have the schema in their `allOf`, themselves or through others.
+  /// The components, of the schema's document or the first one, that have the schema in their `allOf`, themselves or
+  /// through others.
   private func heirs(of schema: Located) -> [DiscriminationRow] {
     var found: [DiscriminationRow] = []
     var bases = [schema.position]
     var seen = Set(bases)
     while let base = bases.popLast() {
-      for heir in inheritance(in: schema.document)[base] ?? [] where seen.insert(heir.schema.position).inserted {
-        found.append(DiscriminationRow(value: heir.name, schema: index(of: heir.schema)))
-        bases.append(heir.schema.position)
+      for document in Set([0, schema.document]).sorted() {
+        for heir in inheritance(in: document)[base] ?? [] where seen.insert(heir.schema.position).inserted {
+          found.append(DiscriminationRow(value: heir.name, schema: index(of: heir.schema)))
+          bases.append(heir.schema.position)
+        }
       }
     }
     return found
@@ -61,8 +64,9 @@ extension SchemaCompiler {
     var found: [SourcePosition: [(name: String, schema: Located)]] = [:]
     let components = documents.value(at: JSONPointer(tokens: ["components", "schemas"]), in: document)
     for (key, schema) in components?.members ?? [] {
-      for base in schema["allOf"]?.elements ?? [] where base.node["$ref"] != nil {
-        if let end = end(of: base) { found[end.position, default: []].append((key.name, schema)) }
+      guard let heir = end(of: schema) else { continue }
+      for base in heir["allOf"]?.elements ?? [] where base.node["$ref"] != nil {
+        if let end = end(of: base) { found[end.position, default: []].append((key.name, heir)) }
       }
     }
     heirs[document] = found
@@ -76,7 +80,9 @@ extension SchemaCompiler {
       return nil
     }
     let component = JSONPointer(tokens: ["components", "schemas", text])
-    if let schema = documents.value(at: component, in: mapped.document) { return index(of: schema) }
+    for document in [mapped.document, 0] {
+      if let schema = documents.value(at: component, in: document) { return index(of: schema) }
+    }
     return documents.target(of: mapped.node, in: mapped).map { index(of: $0) }
   }
 }

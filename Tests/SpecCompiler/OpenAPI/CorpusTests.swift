@@ -29,7 +29,12 @@ enum OpenAPICorpus {
   }
 }
 
-@Suite("Documents of others", .enabled(if: OpenAPICorpus.isPresent, "set DOUBLET_CORPORA to have openapi/"))
+/// One after another: they are large, and other tests wait for answers meanwhile.
+@Suite(
+  "Documents of others",
+  .serialized,
+  .enabled(if: OpenAPICorpus.isPresent, "set DOUBLET_CORPORA to have openapi/")
+)
 struct CorpusTests {
   /// Documents that the schema of OpenAPI takes, and its words do not: what they lack, the schema cannot ask for.
   private static let wrongAfterAll = [

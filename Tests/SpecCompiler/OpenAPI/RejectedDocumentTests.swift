@@ -28,4 +28,37 @@ struct RejectedDocumentTests {
     #expect(contract.operations.map(\.id) == ["a", "PUT /a/{id}"])
     #expect(contract.parameters.isEmpty)
   }
+
+  @Test func `parts that cannot mean anything are not enforced, and the rest is served`() throws {
+    let yaml =
+      head + """
+        servers: {url: /v1}
+        security: [{Key: }]
+        paths:
+          /a/{x}:
+            get: {operationId: 5, deprecated: 'yes', parameters: [{name: q}], responses: {200: [], '20': {}}}
+          /a/{y}:
+            put: {requestBody: {}, responses: {'200': {description: fine}}}
+            delete: 7
+        components: {securitySchemes: {Key: {type: apiKey, in: header, name: k}}}
+        """
+    let (served, messages) = compile(yaml)
+    let contract = try #require(served, "\(messages)")
+    #expect(contract.operations.map(\.id) == ["GET /a/{x}", "PUT /a/{y}"])
+    #expect(contract.operations.map(\.security.count) == [1, 1])
+    #expect(
+      Set(contract.unenforced.map(\.rule)) == [
+        "servers", "scopes", "operationId", "deprecated", "parameters", "a response", "responses", "content", "paths",
+      ]
+    )
+    #expect(compile(yaml, isStrict: true).contract == nil)
+  }
+
+  @Test func `two paths that match the same requests cannot both have a method`() {
+    let yaml = head + "paths:\n  /a/{x}: {get: {responses: {}}}\n  /a/{y}: {get: {responses: {}}}\n"
+    #expect(
+      compile(yaml).messages.filter { $0.contains(": error: ") }
+        == ["api.yaml:5:12: error: '/a/{y}' and '/a/{x}' both have 'get'; leave one of them"]
+    )
+  }
 }

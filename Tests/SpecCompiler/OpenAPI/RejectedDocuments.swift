@@ -31,7 +31,7 @@ enum RejectedDocuments {
         "api.yaml:4:3: error: a path cannot start with '/~' or '/__doublet': these are Doublet's own",
         "api.yaml:5:3: error: a path cannot start with '/~' or '/__doublet': these are Doublet's own",
         "api.yaml:6:3: error: in the path '/b/{x' '{' is never closed",
-        "api.yaml:8:3: error: '/c/{y}' and '/c/{x}' match the same requests; join the two",
+        "api.yaml:8:3: warning: '/c/{y}' and '/c/{x}' match the same requests; join the two",
         "api.yaml:9:3: error: a path starts with '/': write '/d'",
       ]
     ),
@@ -107,7 +107,7 @@ enum RejectedDocuments {
       [
         "api.yaml:3:13: error: no security scheme is called 'Kye'; did you mean 'Key'?",
         "api.yaml:6:31: warning: 'OAuth' declares no scope 'write'",
-        "api.yaml:6:60: error: a scheme needs the list of its scopes, which may be empty: Key: []",
+        "api.yaml:6:60: warning: a scheme needs the list of its scopes, which may be empty: Key: []",
         "api.yaml:9:29: error: an API key is 'in' header, query or cookie",
         "api.yaml:13:17: error: unknown type of security 'apikey'; the types are apiKey, http, oauth2, openIdConnect, mutualTLS; did you mean 'apiKey'?",
       ]
@@ -134,12 +134,12 @@ enum RejectedDocuments {
               responses: {}
         """,
       [
-        "api.yaml:7:25: error: no parameter is in 'quer'; write path, query, header or cookie",
-        "api.yaml:8:39: error: a query parameter cannot have the style 'simple'; it can have form, spaceDelimited, pipeDelimited, deepObject",
-        "api.yaml:9:39: error: unknown style 'strange'; the styles are form, simple, matrix, label, spaceDelimited, pipeDelimited, deepObject",
+        "api.yaml:7:25: warning: no parameter is in 'quer'; write path, query, header or cookie",
+        "api.yaml:8:39: warning: a query parameter cannot have the style 'simple'; it can have form, spaceDelimited, pipeDelimited, deepObject",
+        "api.yaml:9:39: warning: unknown style 'strange'; the styles are form, simple, matrix, label, spaceDelimited, pipeDelimited, deepObject",
         "api.yaml:11:11: warning: neither 'schema' nor 'content' says what the value is, so any is taken",
-        "api.yaml:13:11: error: the header parameter 'e' is here a second time",
-        "api.yaml:15:11: error: a parameter needs a 'name'",
+        "api.yaml:13:11: warning: the header parameter 'e' is here a second time",
+        "api.yaml:15:11: warning: a parameter needs a 'name'",
       ]
     ),
     Rejected(
@@ -159,7 +159,7 @@ enum RejectedDocuments {
         """,
       [
         "api.yaml:6:31: warning: 'json' is no media type; write one as application/json",
-        "api.yaml:9:9: error: '20' is no status; write one as '200', a range as '4XX', or 'default'",
+        "api.yaml:9:9: warning: '20' is no status; write one as '200', a range as '4XX', or 'default'",
         "api.yaml:10:9: warning: write '4XX', in capitals (told once a document)",
         "api.yaml:11:16: warning: the response '201' has no 'description'",
         "api.yaml:12:38: warning: a response has no 'headres'; did you mean 'headers'?",

@@ -49,6 +49,19 @@ struct UnenforcedTests {
     )
   }
 
+  @Test func `an HTTP scheme that is not read still asks for credentials`() throws {
+    let contract = try contract(
+      head + """
+        security: [{Digest: []}]
+        paths: {/a: {get: {responses: {}}}}
+        components: {securitySchemes: {Digest: {type: http, scheme: Digest}}}
+        """
+    )
+    #expect(contract.schemes.map(\.name) == ["Authorization"])
+    #expect(contract.requirements.count == 1)
+    #expect(contract.unenforced.map { "\($0.location) \($0.field)" } == ["security digest"])
+  }
+
   @Test func `what is not enforced is no mistake, and the strict compile it too`() {
     let yaml = document(components: "  schemas: {A: {$ref: https://host/b.json}, B: {type: string, format: phone}}\n")
     #expect(compile(yaml, isStrict: true).messages == [])

@@ -144,6 +144,19 @@ struct SchemaShapeTests {
     )
   }
 
+  @Test func `the schemas that are built on one in another file are those of the first document`() throws {
+    let contract = try contract(
+      document(
+        components: "  schemas: {Pet: {$ref: pet.yaml}, Cat: {$ref: cat.yaml}}\n"
+      ),
+      files: [
+        "pet.yaml": "{discriminator: {propertyName: kind, mapping: {kitten: Cat}}}",
+        "cat.yaml": "{allOf: [{$ref: pet.yaml}, {required: [lives]}]}",
+      ]
+    )
+    #expect(contract.schemas.discriminations.map { "\($0.value) \($0.schema)" } == ["Cat 1", "kitten 1"])
+  }
+
   @Test func `positions point at keywords`() throws {
     let tables = try contract(
       document(
