@@ -58,14 +58,13 @@ extension DocumentSet {
 extension SourceFile {
   /// Whether a schema in the file may name itself: a search that saves most documents the walk.
   var mentionsIdentifiers: Bool {
-    ["$id", "$anchor", "$dynamicAnchor", "$schema"].contains { word in
-      let word = Array(word.utf8)
-      var start = bytes.startIndex
-      while let found = bytes[start...].firstIndex(of: word[0]) {
-        if bytes[found...].starts(with: word) { return true }
-        start = found + 1
-      }
-      return false
+    let words = ["$id", "$anchor", "$dynamicAnchor", "$schema"].map { Array($0.utf8) }
+    var rest = bytes[...]
+    while let found = rest.firstIndex(of: UInt8(ascii: "$")) {
+      rest = rest[found...]
+      if words.contains(where: { rest.starts(with: $0) }) { return true }
+      rest = rest.dropFirst()
     }
+    return false
   }
 }

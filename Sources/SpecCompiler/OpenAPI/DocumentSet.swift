@@ -14,6 +14,7 @@ final class DocumentSet {
   private var documents: [SourceNode?] = []
   private var indices: [String: Int] = [:]
   private var resolved: [Reference: Located?] = [:]
+  private var directories: [SourcePosition: [String: SourceNode]] = [:]
   var identifiers: [String: Located] = [:]
   /// The folder of a URI that a document gives itself, and the folder that it was read from.
   private var aliases: [(uri: String, folder: String)] = []
@@ -96,9 +97,28 @@ final class DocumentSet {
       )
       return nil
     }
-    if let found = root.value(at: pointer) { return found }
+    if let found = value(at: pointer, below: root) { return found }
     diagnostics.error("'\(text)' leads nowhere\(hint(pointer, below: root))", at: reference)
     return nil
+  }
+
+  /// The value at a place below another. Large mappings, such as the components of a document, are made dictionaries
+  /// once: each of their members is looked up.
+  private func value(at pointer: JSONPointer, below root: Located) -> Located? {
+    var node = root.node
+    for token in pointer.tokens {
+      guard let child = child(token, of: node) else { return nil }
+      node = child
+    }
+    return Located(node: node, pointer: JSONPointer(tokens: root.pointer.tokens + pointer.tokens))
+  }
+
+  private func child(_ token: String, of node: SourceNode) -> SourceNode? {
+    guard let members = node.members, members.count > 32 else { return node.child(token) }
+    if let known = directories[node.position] { return known[token] }
+    let directory = Dictionary(members.map { ($0.key.name, $0.value) }) { first, _ in first }
+    directories[node.position] = directory
+    return directory[token]
   }
 
   private func root(_ target: String, _ document: Int, _ reference: SourceNode) -> Located? {
