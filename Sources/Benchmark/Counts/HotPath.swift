@@ -1,0 +1,52 @@
+import DoubletContracts
+import DoubletEngine
+import DoubletJSON
+import DoubletScenarios
+import DoubletSpecs
+import DoubletValidation
+
+/// A piece of work that every request of its kind has to do.
+struct HotPath {
+  let name: String
+  /// Does it once, all of it; false where it went wrong, so that a failure is never counted as fast.
+  let run: () -> Bool
+}
+
+extension HotPath {
+  /// The hot paths, from the bytes of a body to a whole exchange.
+  static func all() throws -> [HotPath] {
+    let fake = try Fake(Specs.bundled, scenarios: Scenarios.all, configuration: FakeConfiguration(liftsQuotas: true))
+    let leadSource = try Judging.leadSource()
+    let tape = try JSONTape(parsing: body)
+    let path = "/customers/cus_01/lead-source"
+    let get = Request("GET", path, headers: headers)
+    let put = Request("PUT", path, headers: writeHeaders, body: body)
+    let invalid = Request("PUT", path, headers: writeHeaders, body: Array(#"{"medium":5}"#.utf8))
+    let anonymous = Request("GET", path, headers: ["Host": "localhost:4010"])
+    let unknown = Request("GET", "/nothing/here", headers: headers)
+    return [
+      HotPath(name: "parse") { (try? JSONTape(parsing: body)) != nil },
+      HotPath(name: "verdict") { leadSource.isValid(tape) },
+      HotPath(name: "route") { fake.hasOperation("GET", path) },
+      HotPath(name: "GET 200") { fake.answer(get).status == 200 },
+      HotPath(name: "PUT 201") { fake.answer(put).status == 201 },
+      HotPath(name: "PUT 422") { fake.answer(invalid).status == 422 },
+      HotPath(name: "GET 401") { fake.answer(anonymous).status == 401 },
+      HotPath(name: "GET 404") { fake.answer(unknown).status == 404 },
+    ]
+  }
+
+  private static let headers: Headers = ["Host": "localhost:4010", "REB-APIKEY": "any"]
+  private static let writeHeaders: Headers = [
+    "Host": "localhost:4010", "REB-APIKEY": "any", "Content-Type": "application/json",
+  ]
+
+  /// Eleven fields, all that a lead source has.
+  private static let body = Array(
+    """
+    {"medium":"email","source":"newsletter","campaign":"spring-2026","term":"lead source","content":"banner-17",\
+    "affiliate":"aff_19823","subAffiliate":"sub_77","salesAgent":"J. Doe","clickId":"clk_9f8e7d6c5b4a",\
+    "path":"/landing/spring","referrer":"https://example.com/from"}
+    """.utf8
+  )
+}
