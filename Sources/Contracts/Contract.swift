@@ -81,7 +81,13 @@ extension Contract {
 
   /// The response that stands for a status: the exact one, else its range, else `default`.
   public func response(of operation: OperationRow, status: Int) -> ResponseRow? {
-    let declared = responses[operation.responses.indices].filter { $0.lowest <= status && status <= $0.highest }
-    return declared.first { $0.isExact } ?? declared.first { !$0.isDefault } ?? declared.first
+    var found: ResponseRow?
+    for index in operation.responses.indices {
+      let response = responses[index]
+      guard response.lowest <= status, status <= response.highest else { continue }
+      if response.isExact { return response }
+      if found?.isDefault ?? true { found = response }
+    }
+    return found
   }
 }

@@ -19,7 +19,26 @@ struct Engine {
     self.isStrict = isStrict ?? fake.configuration.isStrict
   }
 
-  /// Decides on a request and records it.
+  /// What came of a request: its answer, and where its exchange is.
+  struct Decision {
+    var answer: Answer
+    /// The exchange's number in the sandbox's journal.
+    var sequence: Int
+    /// Bytes that the journals hold more than before.
+    var weight: Int
+  }
+
+  /// Decides on a request and records what came of it.
+  func decide(on request: Request, target: Target, refused: ProblemKind?, in world: inout World) -> Decision {
+    let exchange = answer(request, target: target, refused: refused, in: &world)
+    var decision = Decision(answer: exchange.answer, sequence: exchange.sequence, weight: 0)
+    let weight = world.journal.append(exchange)
+    // A sandbox that was dropped meanwhile has given its bytes back already.
+    if !world.isDropped { decision.weight = weight }
+    return decision
+  }
+
+  /// Decides on a request: its exchange, which is not recorded yet.
   func answer(_ request: Request, target: Target, refused: ProblemKind?, in world: inout World) -> Exchange {
     var exchange = recordArrival(of: request, target: target, in: &world)
     var call = Call(request, target: target)
@@ -49,8 +68,8 @@ struct Engine {
     exchange.api = call.api?.name
     exchange.operation = call.operation?.row.id
     exchange.warnings = call.warnings
-    judgeAnswer(of: call, &exchange)
-    world.journal.append(exchange)
+    if !call.isAnswerKnown { judgeAnswer(of: call, &exchange) }
+    remember(exchange, of: call, in: &world)
     return exchange
   }
 

@@ -64,25 +64,30 @@ public final class Fake: Sendable {
     } catch {
       return Reply(OwnAnswer.problem(status: 400, detail: error.description, instance: target.path))
     }
-    let (exchange, weight) = sandbox.world.withLock { world in
-      let exchange = Engine(fake: self).answer(request, target: target, refused: refused, in: &world)
-      // A sandbox that was dropped meanwhile has given its bytes back already.
-      return (exchange, world.isDropped ? 0 : exchange.weight)
+    let decision = sandbox.world.withLock { world in
+      Engine(fake: self).decide(on: request, target: target, refused: refused, in: &world)
     }
-    let excess = budget.add(weight)
+    let excess = budget.add(decision.weight)
     if excess > 0 { evict(excess) }
-    return Reply(exchange.answer, ticket: ExchangeTicket(sandbox: sandbox, sequence: exchange.sequence))
+    return Reply(decision.answer, ticket: ExchangeTicket(sandbox: sandbox, sequence: decision.sequence))
   }
 
-  /// Completes an exchange; the exchange, unless the journal lost it meanwhile.
-  @discardableResult public func finish(_ ticket: ExchangeTicket, _ end: ExchangeEnd) -> Exchange? {
+  /// Completes an exchange; false where it has ended already, or the journal lost it meanwhile.
+  @discardableResult public func complete(_ ticket: ExchangeTicket, _ end: ExchangeEnd) -> Bool {
     ticket.sandbox.world.withLock { $0.journal.complete(ticket.sequence, end) }
+  }
+
+  /// Completes an exchange as ``complete(_:_:)`` does; the exchange, for who tells of it.
+  @discardableResult public func finish(_ ticket: ExchangeTicket, _ end: ExchangeEnd) -> Exchange? {
+    ticket.sandbox.world.withLock { world in
+      world.journal.complete(ticket.sequence, end) ? world.journal[ticket.sequence] : nil
+    }
   }
 
   /// Answers a request whole: ``begin(_:refused:)`` and ``finish(_:_:)``, for use without a socket.
   public func answer(_ request: Request) -> Answer {
     let reply = begin(request)
-    if let ticket = reply.ticket { finish(ticket, .sent) }
+    if let ticket = reply.ticket { complete(ticket, .sent) }
     return reply.answer
   }
 

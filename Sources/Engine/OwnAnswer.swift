@@ -15,6 +15,6 @@ public enum OwnAnswer {
 
   /// A JSON body.
   public static func json(_ body: JSON, status: Int = 200, type: String = "application/json") -> Answer {
-    Answer(status: status, headers: ["Content-Type": type], body: Array(body.text().utf8))
+    Answer(status: status, headers: ["Content-Type": type], body: JSONWriter.bytes(of: body))
   }
 }

@@ -1,4 +1,24 @@
 extension JSONCursor {
+  /// Lends a cursor on a string that stands in no text, such as a parameter as it was sent. Nothing is allocated.
+  ///
+  /// The string's bytes are its characters: it has no quotes around it, so ``source`` must not be asked for.
+  public static func withString<R>(_ string: String, _ body: (JSONCursor) -> R) -> R {
+    withUTF8(of: string) { utf8 in
+      let entry = JSONTape.Entry(
+        start: 0,
+        end: UInt32(utf8.count),
+        next: 1,
+        kind: .string,
+        flags: utf8.allSatisfy { $0 < 0x80 } ? JSONTape.Entry.asciiFlag : 0
+      )
+      return withUnsafePointer(to: entry) { entries in
+        withUnsafePointer(to: UInt8(0)) { nothing in
+          body(JSONCursor(bytes: utf8.baseAddress ?? nothing, entries: entries, index: 0))
+        }
+      }
+    }
+  }
+
   @usableFromInline
   var stringBytes: JSONStringBytes { JSONStringBytes(token: utf8, isEscaped: entry.isEscaped) }
 

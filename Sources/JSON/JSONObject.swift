@@ -75,7 +75,11 @@ public struct JSONObject: Sendable {
   }
 
   private func position(of key: String) -> Int? {
-    if positions.isEmpty { return keys.firstIndex { areSameCodePoints($0, key) } }
+    if positions.isEmpty {
+      // Most keys differ in length already.
+      let count = key.utf8.count
+      return keys.firstIndex { $0.utf8.count == count && areSameCodePoints($0, key) }
+    }
     return positions[JSONKey(key)]
   }
 }

@@ -4,6 +4,11 @@ public struct JSONWriter {
   /// The text of a tree in UTF-8.
   public static func bytes(of value: JSON, pretty: Bool = false) -> [UInt8] {
     var bytes: [UInt8] = []
+    // Room for most answers, so that the text is not moved again and again while it grows.
+    switch value {
+    case .object, .array: bytes.reserveCapacity(1024)
+    default: break
+    }
     write(value, into: &bytes, pretty: pretty)
     return bytes
   }
@@ -36,15 +41,29 @@ public struct JSONWriter {
   public static func write(_ string: String, into bytes: inout [UInt8]) {
     bytes.append(Byte.quote)
     withUTF8(of: string) { string in
-      var written = 0
-      for (offset, byte) in string.enumerated() where byte < 0x20 || byte == Byte.quote || byte == Byte.backslash {
-        bytes += string[written..<offset]
-        writeEscape(byte, into: &bytes)
-        written = offset + 1
+      var (written, offset) = (0, 0)
+      while offset < string.count {
+        let byte = string[offset]
+        if byte < 0x20 || byte == Byte.quote || byte == Byte.backslash {
+          append(string, written..<offset, to: &bytes)
+          writeEscape(byte, into: &bytes)
+          written = offset &+ 1
+        }
+        offset &+= 1
       }
-      bytes += string[written...]
+      append(string, written..<offset, to: &bytes)
     }
     bytes.append(Byte.quote)
+  }
+
+  @inline(__always)
+  private static func append(_ string: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: string[range]))
+  }
+
+  /// Appends text that needs no escape.
+  private static func writePlain(_ text: String, into bytes: inout [UInt8]) {
+    withUTF8(of: text) { bytes.append(contentsOf: $0) }
   }
 
   private static func writeEscape(_ byte: UInt8, into bytes: inout [UInt8]) {
@@ -61,9 +80,9 @@ public struct JSONWriter {
 
   private static func write(_ value: JSON, into bytes: inout [UInt8], indentation: Int?) {
     switch value {
-    case .null: bytes += "null".utf8
-    case .bool(let value): bytes += value ? "true".utf8 : "false".utf8
-    case .number(let number): bytes += number.text.utf8
+    case .null: writePlain("null", into: &bytes)
+    case .bool(let value): writePlain(value ? "true" : "false", into: &bytes)
+    case .number(let number): writePlain(number.text, into: &bytes)
     case .string(let string): write(string, into: &bytes)
     case .array(let elements):
       bytes.append(Byte.openBracket)
@@ -75,9 +94,9 @@ public struct JSONWriter {
       bytes.append(Byte.closeBracket)
     case .object(let object):
       bytes.append(Byte.openBrace)
-      for (position, key) in object.keys.enumerated() {
+      for position in 0..<object.count {
         separate(position, into: &bytes, indentation: indentation)
-        write(key, into: &bytes)
+        write(object.keys[position], into: &bytes)
         bytes.append(Byte.colon)
         if indentation != nil { bytes.append(Byte.space) }
         write(object.values[position], into: &bytes, indentation: indentation.map { $0 + 1 })
@@ -89,7 +108,7 @@ public struct JSONWriter {
 
   private static func separate(_ position: Int, into bytes: inout [UInt8], indentation: Int?) {
     if position > 0 { bytes.append(Byte.comma) }
-    breakLine(into: &bytes, indentation: indentation.map { $0 + 1 })
+    if let indentation { breakLine(into: &bytes, indentation: indentation + 1) }
   }
 
   private static func breakLine(into bytes: inout [UInt8], indentation: Int?) {

@@ -37,7 +37,11 @@ public struct FakeResponder: Responder {
 
   /// Completes an exchange; what the log tells of it.
   public func finish(_ ticket: ExchangeTicket, _ end: ExchangeEnd) -> ExchangeSummary? {
-    guard let exchange = fake.finish(ticket, end), isLogged else { return nil }
+    guard isLogged else {
+      fake.complete(ticket, end)
+      return nil
+    }
+    guard let exchange = fake.finish(ticket, end) else { return nil }
     return summary(of: exchange, nanoseconds: clock.nanoseconds() - ticket.startedAt)
   }
 

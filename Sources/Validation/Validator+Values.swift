@@ -13,7 +13,7 @@ extension Validator {
 
   /// Whether a string, such as a parameter as it was sent, meets the schema of that index.
   public func isValid(string: String, against schema: Int, direction: Direction) -> Bool {
-    isValid(.string(string), against: schema, direction: direction)
+    JSONCursor.withString(string) { isValid($0, against: schema, direction: direction) }
   }
 
   /// All violations of the value of a whole text.

@@ -64,7 +64,7 @@ public struct ExchangePattern: Sendable, Hashable {
       + request.differences(
         from: exchange.request,
         query: Target(exchange.request.target).queryItems,
-        path: [:]
+        path: .none
       )
   }
 }

@@ -20,7 +20,7 @@ public struct RequestPattern: Sendable, Hashable {
   }
 
   /// Where and how a request does not match.
-  func differences(from request: Request, query items: [QueryItem], path values: [String: String]) -> [JSONDifference] {
+  func differences(from request: Request, query items: [QueryItem], path values: CapturedValues) -> [JSONDifference] {
     var differences: [JSONDifference] = []
     func compare(_ part: String, _ matchers: [String: Matcher], _ value: (String) -> String?) {
       for (name, matcher) in matchers.sorted(by: { $0.key < $1.key }) {

@@ -4,54 +4,56 @@ public struct Headers: Sendable, Hashable, Sequence, ExpressibleByDictionaryLite
   /// A field.
   public typealias Field = (name: String, value: String)
 
-  private var names: [String] = []
-  private var values: [String] = []
+  private struct Entry: Sendable, Hashable {
+    var name: String
+    var value: String
+  }
+
+  private var entries: [Entry] = []
 
   /// No fields.
   public init() {}
 
   /// The fields in order.
   public init(_ fields: some Sequence<Field>) {
+    entries.reserveCapacity(fields.underestimatedCount)
     for field in fields { append(field.name, field.value) }
   }
 
   /// The fields in order.
   public init(dictionaryLiteral elements: (String, String)...) {
+    entries.reserveCapacity(elements.count)
     for (name, value) in elements { append(name, value) }
   }
 
   /// How many fields there are.
-  public var count: Int { names.count }
+  public var count: Int { entries.count }
 
   /// Adds a field after the others, also where there is one of that name.
   public mutating func append(_ name: String, _ value: String) {
-    names.append(name)
-    values.append(value)
+    // Most messages have that many: one allocation instead of four.
+    if entries.isEmpty { entries.reserveCapacity(8) }
+    entries.append(Entry(name: name, value: value))
   }
 
   /// The value of the field of that name; values of several are joined by `, ` (RFC 9110, section 5.2). Setting replaces
   /// all of that name; nil removes them.
   public subscript(name: String) -> String? {
     get {
-      guard let first = names.firstIndex(where: { Headers.matches($0, name) }) else { return nil }
-      var joined = values[first]
-      for index in names.indices.dropFirst(first + 1) where Headers.matches(names[index], name) {
-        joined += ", \(values[index])"
-      }
+      guard let first = entries.firstIndex(where: { Headers.matches($0.name, name) }) else { return nil }
+      var joined = entries[first].value
+      for entry in entries[(first + 1)...] where Headers.matches(entry.name, name) { joined += ", \(entry.value)" }
       return joined
     }
     set {
-      for index in names.indices.reversed() where Headers.matches(names[index], name) {
-        names.remove(at: index)
-        values.remove(at: index)
-      }
+      entries.removeAll { Headers.matches($0.name, name) }
       if let newValue { append(name, newValue) }
     }
   }
 
   /// The values of all fields of that name, in order.
   public func all(_ name: String) -> [String] {
-    names.indices.filter { Headers.matches(names[$0], name) }.map { values[$0] }
+    entries.filter { Headers.matches($0.name, name) }.map(\.value)
   }
 
   /// The fields in order.
@@ -66,15 +68,15 @@ public struct Headers: Sendable, Hashable, Sequence, ExpressibleByDictionaryLite
 
     /// The next field.
     public mutating func next() -> Field? {
-      guard index < headers.names.count else { return nil }
+      guard index < headers.entries.count else { return nil }
       defer { index += 1 }
-      return (headers.names[index], headers.values[index])
+      return (headers.entries[index].name, headers.entries[index].value)
     }
   }
 
   /// Bytes that the journal counts for the fields.
   var weight: Int {
-    zip(names, values).reduce(0) { weight, field in weight + field.0.utf8.count + field.1.utf8.count + 32 }
+    entries.reduce(0) { weight, entry in weight + entry.name.utf8.count + entry.value.utf8.count + 32 }
   }
 
   /// Whether two names are the same without regard to the case of ASCII letters.

@@ -19,12 +19,14 @@ public struct MediaType: Sendable, Hashable, CustomStringConvertible {
 
   /// Reads a media type; nil when it has no `/`.
   public init?(_ text: String) {
-    let parts = MediaType.split(text, at: ";")
-    let names = parts[0].split(separator: "/", omittingEmptySubsequences: false)
-    guard names.count == 2 else { return nil }
-    type = MediaType.trimming(names[0]).lowercased()
-    subtype = MediaType.trimming(names[1]).lowercased()
-    guard !type.isEmpty, !subtype.isEmpty, !type.contains(" "), !subtype.contains(" ") else { return nil }
+    let parts = MediaType.split(text, at: UInt8(ascii: ";"))
+    let essence = parts[0].utf8
+    guard let slash = essence.firstIndex(of: UInt8(ascii: "/")),
+      !essence[essence.index(after: slash)...].contains(UInt8(ascii: "/"))
+    else { return nil }
+    type = MediaType.trimming(parts[0][..<slash]).lowercased()
+    subtype = MediaType.trimming(parts[0][essence.index(after: slash)...]).lowercased()
+    guard !type.isEmpty, !subtype.isEmpty, !type.utf8.contains(0x20), !subtype.utf8.contains(0x20) else { return nil }
     parameters = []
     weight = 1000
     for part in parts.dropFirst() {
@@ -43,7 +45,7 @@ public struct MediaType: Sendable, Hashable, CustomStringConvertible {
 
   /// The ranges of an `Accept` field, heaviest first, the more specific first among equals; those of weight 0 last.
   public static func accepted(_ field: String) -> [MediaType] {
-    split(field, at: ",").compactMap { MediaType($0) }.enumerated()
+    split(field, at: UInt8(ascii: ",")).compactMap { MediaType(String($0)) }.enumerated()
       .sorted {
         ($1.element.weight, $1.element.closeness, $0.offset) < ($0.element.weight, $0.element.closeness, $1.offset)
       }
@@ -84,20 +86,26 @@ public struct MediaType: Sendable, Hashable, CustomStringConvertible {
   }
 
   private static func trimming(_ text: Substring) -> String {
-    var text = text
-    while text.first == " " || text.first == "\t" { text = text.dropFirst() }
-    while text.last == " " || text.last == "\t" { text = text.dropLast() }
-    return String(text)
+    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+    var bytes = text.utf8
+    while let first = bytes.first, isBlank(first) { bytes.removeFirst() }
+    while let last = bytes.last, isBlank(last) { bytes.removeLast() }
+    return String(Substring(bytes))
   }
 
   /// Splits at a separator that does not stand in quotes; at least one part.
-  private static func split(_ text: String, at separator: Character) -> [String] {
-    var parts = [""]
+  private static func split(_ text: String, at separator: UInt8) -> [Substring] {
+    var parts: [Substring] = []
     var isQuoted = false
-    for character in text {
-      if character == "\"" { isQuoted.toggle() }
-      if character == separator, !isQuoted { parts.append("") } else { parts[parts.count - 1].append(character) }
+    var start = text.startIndex
+    for index in text.utf8.indices {
+      let byte = text.utf8[index]
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      guard byte == separator, !isQuoted else { continue }
+      parts.append(text[start..<index])
+      start = text.utf8.index(after: index)
     }
+    parts.append(text[start...])
     return parts
   }
 }

@@ -11,24 +11,33 @@ public struct Target: Sendable, Hashable {
 
   /// Reads origin form, absolute form and `*`.
   public init(_ target: String) {
-    var rest = Target.withoutAuthority(target)[...]
-    if let fragment = rest.firstIndex(of: "#") { rest = rest[..<fragment] }
-    if let mark = rest.firstIndex(of: "?") {
-      query = String(rest[rest.index(after: mark)...])
+    // Looked at byte by byte: characters would be put together for nothing, since all that parts a target is ASCII.
+    var rest = Target.withoutAuthority(target).utf8
+    if let fragment = rest.firstIndex(of: UInt8(ascii: "#")) { rest = rest[..<fragment] }
+    if let mark = rest.firstIndex(of: UInt8(ascii: "?")) {
+      query = String(Substring(rest[rest.index(after: mark)...]))
       rest = rest[..<mark]
     }
-    // Some clients escape the tilde.
-    let tilde = ["/~", "/%7E", "/%7e"].first { rest.hasPrefix($0) }
-    if let tilde {
-      let name = rest.dropFirst(tilde.count).prefix { $0 != "/" }
-      prefix = PercentEncoding.decode(String(name)) ?? String(name)
+    if let length = Target.tilde(rest) {
+      let name = rest.dropFirst(length).prefix { $0 != UInt8(ascii: "/") }
+      let text = String(Substring(name))
+      prefix = PercentEncoding.decode(text) ?? text
       rest = rest[name.endIndex...]
     }
-    path = rest.isEmpty ? "/" : String(rest)
+    path = rest.isEmpty ? "/" : String(Substring(rest))
+  }
+
+  /// The length of the `/~` that begins a prefix; nil without one. Some clients escape the tilde.
+  private static func tilde(_ rest: Substring.UTF8View) -> Int? {
+    var bytes = rest.makeIterator()
+    guard bytes.next() == UInt8(ascii: "/"), let second = bytes.next() else { return nil }
+    if second == UInt8(ascii: "~") { return 2 }
+    guard second == UInt8(ascii: "%"), bytes.next() == UInt8(ascii: "7"), let digit = bytes.next() else { return nil }
+    return digit | 0x20 == UInt8(ascii: "e") ? 4 : nil
   }
 
   private static func withoutAuthority(_ target: String) -> Substring {
-    guard !target.hasPrefix("/"), let scheme = target.firstRange(of: "://") else { return target[...] }
+    guard target.utf8.first != UInt8(ascii: "/"), let scheme = target.firstRange(of: "://") else { return target[...] }
     let rest = target[scheme.upperBound...]
     return rest[(rest.firstIndex { $0 == "/" || $0 == "?" } ?? rest.endIndex)...]
   }
@@ -36,7 +45,7 @@ public struct Target: Sendable, Hashable {
   /// The query's parameters in order, `name=value` split at the first `=`, names and values decoded. `+` is a blank.
   public var queryItems: [QueryItem] {
     guard let query, !query.isEmpty else { return [] }
-    return query.split(separator: "&").map(QueryItem.init)
+    return query.utf8.split(separator: UInt8(ascii: "&")).map { QueryItem(Substring($0)) }
   }
 }
 
@@ -50,9 +59,9 @@ public struct QueryItem: Sendable, Hashable {
   public var rawValue: String
 
   init(_ text: Substring) {
-    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    rawValue = parts.count == 2 ? String(parts[1]) : ""
-    name = PercentEncoding.decodeForm(String(parts[0]))
+    let mark = text.utf8.firstIndex(of: UInt8(ascii: "=")) ?? text.endIndex
+    rawValue = mark == text.endIndex ? "" : String(text[text.utf8.index(after: mark)...])
+    name = PercentEncoding.decodeForm(String(text[..<mark]))
     value = PercentEncoding.decodeForm(rawValue)
   }
 }

@@ -41,8 +41,11 @@ public struct Exchange: Sendable {
   /// How it ended; nil while it has not.
   public internal(set) var end: ExchangeEnd?
 
-  /// Bytes that the journal counts for it: bodies, header fields and a share for the rest.
-  var weight: Int {
+  /// Bytes that the journal counts for it, once it is in there.
+  var weight = 0
+
+  /// Bytes that it is to be counted with: bodies, header fields and a share for the rest.
+  var measuredWeight: Int {
     request.body.count + answer.body.count + request.target.utf8.count + 512
       + request.headers.weight + answer.headers.weight + (violations.count + warnings.count) * 256
   }

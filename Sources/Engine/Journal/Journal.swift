@@ -12,20 +12,24 @@ struct Journal: Sendable {
   /// The number of the next exchange.
   var upcoming: Int { nextSequence }
 
-  mutating func append(_ exchange: Exchange) {
-    exchanges.append(exchange)
-    weight += exchange.weight
+  /// Records an exchange; the bytes that it is counted with.
+  mutating func append(_ exchange: consuming Exchange) -> Int {
+    let added = exchange.measuredWeight
+    exchange.weight = added
+    weight += added
     nextSequence = exchange.sequence + 1
+    exchanges.append(exchange)
+    return added
   }
 
   /// The exchange of a number; nil when it was evicted or never was.
   subscript(sequence: Int) -> Exchange? { index(of: sequence).map { exchanges[$0] } }
 
-  /// Notes how an exchange ended; the exchange, unless it was evicted meanwhile or has ended already.
-  mutating func complete(_ sequence: Int, _ end: ExchangeEnd) -> Exchange? {
-    guard let index = index(of: sequence), exchanges[index].end == nil else { return nil }
+  /// Notes how an exchange ended; false where it was evicted meanwhile or has ended already.
+  mutating func complete(_ sequence: Int, _ end: ExchangeEnd) -> Bool {
+    guard let index = index(of: sequence), exchanges[index].end == nil else { return false }
     exchanges[index].end = end
-    return exchanges[index]
+    return true
   }
 
   /// Loses the oldest exchanges until `bytes` are free, or all that have ended are gone; how many bytes that were.

@@ -1,44 +1,86 @@
 import DoubletContracts
 
-/// Finds the operation of a request. A tree over the segments of all paths, under every server path and bare; built once.
+/// Finds the operation of a request. A tree over the segments of all paths, under every server path and bare; built once
+/// (``RouterBuilder``), and kept in flat tables, so that the way of a path through it reads bytes and nothing else.
 /// At each segment a literal beats a mixed segment and that beats a capture, from left to right.
 struct Router: Sendable {
   /// An operation on a path.
-  struct Route: Sendable {
-    var contract: Int
-    var operation: Int
+  final class Route: Sendable {
+    let contract: Int
+    let operation: Int
     /// Names of the values that the path's segments capture, server variables first.
-    var names: [String]
+    let names: [String]
     /// How many of `names` are server variables.
-    var serverNames: Int
+    let serverNames: Int
     /// How many segments of the path are the server's.
-    var serverSegments: Int
+    let serverSegments: Int
+
+    init(contract: Int, operation: Int, names: [String], serverNames: Int, serverSegments: Int) {
+      self.contract = contract
+      self.operation = operation
+      self.names = names
+      self.serverNames = serverNames
+      self.serverSegments = serverSegments
+    }
   }
 
-  struct Node: Sendable {
-    var literals: [String: Int] = [:]
-    var mixed: [(parts: [PathSegment.Part], node: Int)] = []
-    var capture: Int?
-    var routes: [String: Route] = [:]
+  /// The operations of one path by their methods.
+  struct Routes: Sendable {
+    private(set) var keys: [String] = []
+    private(set) var values: [Route] = []
+
+    subscript(method: String) -> Route? {
+      get { keys.firstIndex(of: method).map { values[$0] } }
+      set {
+        guard let newValue else { return }
+        keys.append(method)
+        values.append(newValue)
+      }
+    }
   }
 
   /// What a path leads to: the routes by method, and the values captured on the way.
   struct Match {
-    var routes: [String: Route]
+    var routes: Routes
     var values: [String]
   }
 
-  private(set) var nodes: [Node] = [Node()]
+  /// A place in the tree.
+  struct Node: Sendable {
+    /// Run in `literals`.
+    var literals = 0..<0
+    /// Run in `mixtures`.
+    var mixtures = 0..<0
+    /// The place that any segment leads to, or -1.
+    var capture = -1
+    /// Index in `paths`, or -1 where no path ends.
+    var path = -1
+  }
+
+  /// A segment that leads on where it stands as it is; those of a node are sorted by length, then bytes.
+  struct Literal: Sendable {
+    /// Run in `text`.
+    var text: Range<Int>
+    var node: Int
+  }
+
+  let nodes: [Node]
+  let literals: [Literal]
+  let text: [UInt8]
+  let mixtures: [(parts: [PathSegment.Part], node: Int)]
+  let paths: [Routes]
 
   /// Every operation of the contracts, under each of its servers and bare.
   init(_ contracts: [Contract]) throws(FakeError) {
+    var builder = RouterBuilder()
     for (index, contract) in contracts.enumerated() {
       for (operation, row) in contract.operations.enumerated() {
         for server in Router.serverPaths(of: row, in: contract) {
-          try add(operation, of: index, under: server, contracts: contracts)
+          try builder.add(operation, of: index, under: server, contracts: contracts)
         }
       }
     }
+    (nodes, literals, text, mixtures, paths) = builder.tables
   }
 
   /// The paths that an operation answers under: its servers' and the bare one.
@@ -50,79 +92,31 @@ struct Router: Sendable {
     return paths
   }
 
-  private mutating func add(
-    _ operation: Int,
-    of index: Int,
-    under server: String,
-    contracts: [Contract]
-  ) throws(FakeError) {
-    let row = contracts[index].operations[operation]
-    let serverSegments = server.isEmpty ? [] : PathSegment.segments(of: server)
-    let segments = serverSegments + PathSegment.segments(of: row.path)
-    var node = 0
-    for segment in segments { node = child(of: node, for: segment) }
-    let route = Route(
-      contract: index,
-      operation: operation,
-      names: segments.flatMap(\.names),
-      serverNames: serverSegments.flatMap(\.names).count,
-      serverSegments: serverSegments.count
-    )
-    if let other = nodes[node].routes[row.method] {
-      let taken = contracts[other.contract].operations[other.operation]
-      throw FakeError(
-        "\(contracts[index].place(row.position)): '\(row.id)' and '\(taken.id)' "
-          + "(\(contracts[other.contract].place(taken.position))) answer the same requests, \(row.method) \(server)\(row.path); "
-          + "serve the two documents in two processes, or give one of them another server path"
-      )
-    }
-    nodes[node].routes[row.method] = route
-  }
-
-  private mutating func child(of node: Int, for segment: PathSegment) -> Int {
-    switch segment.shape {
-    case .literal(let text):
-      if let found = nodes[node].literals[text] { return found }
-      nodes[node].literals[text] = nodes.count
-    case .capture:
-      if let found = nodes[node].capture { return found }
-      nodes[node].capture = nodes.count
-    case .mixed(let parts):
-      if let found = nodes[node].mixed.first(where: { $0.parts == parts }) { return found.node }
-      nodes[node].mixed.append((parts, nodes.count))
-    }
-    nodes.append(Node())
-    return nodes.count - 1
-  }
-
   /// What a path as sent leads to; nil when there is no operation of any method.
   func match(_ path: String) -> Match? {
-    var segments: [String] = []
-    for segment in path.split(separator: "/", omittingEmptySubsequences: false).dropFirst() {
-      guard let decoded = PercentEncoding.decode(String(segment)) else { return nil }
-      segments.append(decoded)
+    guard path.utf8.first == UInt8(ascii: "/") else { return nil }
+    var path = path
+    return path.withUTF8 { bytes in
+      bytes.contains(UInt8(ascii: "%")) ? matchEscaped(bytes) : match(bytes, segments: nil)
     }
-    var values: [String] = []
-    guard let node = search(segments[...], from: 0, &values) else { return nil }
-    return Match(routes: nodes[node].routes, values: values)
   }
 
-  private func search(_ segments: ArraySlice<String>, from node: Int, _ values: inout [String]) -> Int? {
-    guard let segment = segments.first else { return nodes[node].routes.isEmpty ? nil : node }
-    let rest = segments.dropFirst()
-    if let next = nodes[node].literals[segment], let found = search(rest, from: next, &values) { return found }
-    let count = values.count
-    for (parts, next) in nodes[node].mixed {
-      guard let captured = PathSegment.values(of: parts[...], in: segment[...]) else { continue }
-      values += captured
-      if let found = search(rest, from: next, &values) { return found }
-      values.removeLast(values.count - count)
+  /// An escaped slash parts no segment: the segments are decoded one by one, and where they end is noted.
+  private func matchEscaped(_ path: UnsafeBufferPointer<UInt8>) -> Match? {
+    var decoded: [UInt8] = []
+    var ends: [Int] = []
+    for segment in path.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
+      guard let text = PercentEncoding.decode(String(decoding: segment, as: UTF8.self)) else { return nil }
+      decoded.append(UInt8(ascii: "/"))
+      decoded += text.utf8
+      ends.append(decoded.count)
     }
-    if let next = nodes[node].capture, !segment.isEmpty {
-      values.append(segment)
-      if let found = search(rest, from: next, &values) { return found }
-      values.removeLast(values.count - count)
-    }
-    return nil
+    return decoded.withUnsafeBufferPointer { match($0, segments: ends) }
+  }
+
+  private func match(_ path: UnsafeBufferPointer<UInt8>, segments: [Int]?) -> Match? {
+    var search = RouteSearch(router: self, path: path, ends: segments)
+    guard let found = search.node(from: 0, at: 0, segment: 0) else { return nil }
+    return Match(routes: paths[found], values: search.values)
   }
 }

@@ -7,6 +7,7 @@ extension World {
     world.name = name
     world.random = RandomStream(seed: seed, name)
     world.journal = Journal()
+    world.remembered = RememberedAnswers()
     return world
   }
 

@@ -13,6 +13,8 @@ struct World: Sendable {
   var faults: [FaultState]
   var nextFault = 1
   var journal = Journal()
+  /// What need not be worded again.
+  var remembered = RememberedAnswers()
   /// Whether its sandbox was dropped: what still arrives is held for nobody.
   var isDropped = false
 }

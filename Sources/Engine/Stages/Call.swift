@@ -11,9 +11,9 @@ struct Call {
   var contract = -1
   var operation: ServedOperation?
   /// Values of the path's parameters, decoded.
-  var pathValues: [String: String] = [:]
+  var pathValues = CapturedValues.none
   /// Values of the server's variables, decoded.
-  var serverValues: [String: String] = [:]
+  var serverValues = CapturedValues.none
   /// The part of the path that is the server's, as sent.
   var serverPath = ""
   /// The alternatives that let the request in, each with its credentials and their schemes' indices; once authorized, the
@@ -26,15 +26,32 @@ struct Call {
   /// The body as JSON.
   var body: JSON?
   /// Values of the parameters as JSON, by location and name.
-  var parameters: [ParameterKey: JSON] = [:]
+  var parameters = ParameterValues()
   /// What no rule forbids, but somebody should look at.
   var warnings: [Violation] = []
   /// What the client prefers (RFC 7240).
   var preference: Preference?
+  /// What the words of the answer depend on, where the same words can be given again.
+  var circumstances: RememberedAnswers.Circumstances?
+  /// Whether the answer was given and judged before.
+  var isAnswerKnown = false
 
   struct ParameterKey: Hashable {
     var location: ParameterLocation
     var name: String
+  }
+
+  /// Values by location and name. There are few: they are looked through.
+  struct ParameterValues {
+    private var entries: [(key: ParameterKey, value: JSON)] = []
+
+    subscript(key: ParameterKey) -> JSON? {
+      get { entries.first { $0.key == key }?.value }
+      set {
+        entries.removeAll { $0.key == key }
+        if let newValue { entries.append((key, newValue)) }
+      }
+    }
   }
 
   init(_ request: Request, target: Target) {

@@ -24,7 +24,7 @@ extension Engine {
     case .issue: issue(&deed, call, &world)
     }
     exchange.effect = deed.effect
-    return word(deed, call)
+    return words(of: deed, &call, world)
   }
 }
 

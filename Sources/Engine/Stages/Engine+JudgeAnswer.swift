@@ -26,12 +26,12 @@ extension Engine {
         )
       )
     }
-    let content = contract.mediaTypes[response.content.indices]
+    let content = response.content.indices
     guard !content.isEmpty else { return }
     let field = exchange.answer.headers["Content-Type"]
     let type = field.flatMap { MediaType($0) }
-    guard let type, let row = content.first(where: { MediaType($0.name)?.holds(type) == true }) else {
-      let declared = content.map(\.name).joined(separator: ", ")
+    guard let type, let index = content.first(where: { api.mediaTypes[$0]?.holds(type) == true }) else {
+      let declared = content.map { contract.mediaTypes[$0].name }.joined(separator: ", ")
       exchange.violations.append(
         Violation(
           side: .response,
@@ -45,6 +45,7 @@ extension Engine {
       )
       return
     }
+    let row = contract.mediaTypes[index]
     guard row.schema >= 0, type.isJSON, let tape = try? JSONTape(parsing: exchange.answer.body) else { return }
     exchange.violations += Judge.violations(
       of: tape,

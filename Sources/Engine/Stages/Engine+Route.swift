@@ -14,16 +14,15 @@ extension Engine {
       let any = match.routes.values.min { ($0.contract, $0.operation) < ($1.contract, $1.operation) }
       call.contract = any?.contract ?? -1
       call.api = any.map { fake.contracts[$0.contract] }
-      throw methodNotAllowed(call, Array(match.routes.keys))
+      throw methodNotAllowed(call, match.routes.keys)
     }
     let api = fake.contracts[route.contract]
     call.api = api
     call.contract = route.contract
     call.operation = api.operations[route.operation]
-    for (index, (name, value)) in zip(route.names, match.values).enumerated() {
-      if index < route.serverNames { call.serverValues[name] = value } else { call.pathValues[name] = value }
-    }
-    call.serverPath = Engine.leading(route.serverSegments, of: call.target.path)
+    call.serverValues = CapturedValues(route.names[..<route.serverNames], match.values)
+    call.pathValues = CapturedValues(route.names[route.serverNames...], match.values)
+    if route.serverSegments > 0 { call.serverPath = Engine.leading(route.serverSegments, of: call.target.path) }
   }
 
   private func unknownPath(_ call: Call) -> Problem {

@@ -12,7 +12,11 @@ enum Judge {
     at place: [String],
     direction: Validator.Direction = .request
   ) -> [Violation] {
-    guard let tape = try? JSONTape(parsing: Array(value.text().utf8)) else { return [] }
+    // Most parameters are text, and most of them are valid: such a one is judged where it stands.
+    if case .string(let text) = value, validator.isValid(string: text, against: schema, direction: direction) {
+      return []
+    }
+    guard let tape = try? JSONTape(parsing: JSONWriter.bytes(of: value)) else { return [] }
     return violations(of: tape, against: schema, validator, at: place, direction: direction)
   }
 

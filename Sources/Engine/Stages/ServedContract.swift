@@ -7,6 +7,8 @@ final class ServedContract: Sendable {
   let contract: Contract
   let validator: Validator
   let operations: [ServedOperation]
+  /// The media types of all bodies and responses, read once.
+  let mediaTypes: [MediaType?]
   /// What a record of each resource keeps of a request body.
   let shapes: [Shape]
 
@@ -19,6 +21,7 @@ final class ServedContract: Sendable {
       throw FakeError("\(contract.place(error.position)): \(error.message)")
     }
     self.validator = validator
+    mediaTypes = contract.mediaTypes.map { MediaType($0.name) }
     shapes = contract.resources.map { Shape(validator, schema: $0.schema) }
     operations = contract.operations.indices.map { ServedOperation(contract, $0) }
   }
@@ -30,7 +33,7 @@ final class ServedContract: Sendable {
 }
 
 /// An operation made ready to be served.
-struct ServedOperation: Sendable {
+final class ServedOperation: Sendable {
   let index: Int
   let row: OperationRow
   let parameters: [ServedParameter]
@@ -44,6 +47,8 @@ struct ServedOperation: Sendable {
   let action: ActionRow?
   /// Indices of the quotas that count it.
   let quotas: [Int]
+  /// Whether the same words answer the same record every time.
+  let isRepeatable: Bool
 
   init(_ contract: Contract, _ index: Int) {
     self.index = index
@@ -60,6 +65,7 @@ struct ServedOperation: Sendable {
     }
     action = row.action < 0 ? nil : contract.actions[row.action]
     quotas = contract.quotas.indices.filter { contract.quotas[$0].counts(row) }
+    isRepeatable = contract.isRepeatable(row, quotas: quotas)
   }
 
   /// Whether the operation takes this body type; the index in the body's content.

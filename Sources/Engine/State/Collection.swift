@@ -1,5 +1,6 @@
 public import DoubletJSON
 import HashTreeCollections
+import Synchronization
 
 /// The records of one resource in one sandbox. The maps are persistent: a copy shares everything with its original until
 /// one of them is written, and then all but the path to the written record.
@@ -8,7 +9,12 @@ public struct Collection: Sendable {
   struct Entry: Sendable {
     var record: JSON
     var order: Int
+    /// Tells this state of the record from every other one in the process: a copy of the collection keeps it, a write
+    /// makes a new one.
+    let version = Collection.versions.wrappingAdd(1, ordering: .relaxed).newValue
   }
+
+  private static let versions = Atomic<Int>(0)
 
   private var entries: TreeDictionary<String, Entry> = [:]
   private var keysByMember: [TreeDictionary<String, String>]
@@ -31,6 +37,9 @@ public struct Collection: Sendable {
   public var all: [(key: String, record: JSON)] {
     entries.sorted { $0.value.order < $1.value.order }.map { ($0.key, $0.value.record) }
   }
+
+  /// What tells the record of a key, as it is, from every other; nil where there is none.
+  func version(of key: String) -> Int? { entries[key]?.version }
 
   /// The key of the record whose unique member has that value.
   func key(ofMember member: String, value: String) -> String? {

@@ -16,7 +16,7 @@ extension Engine {
     var answer = Answer(status: status)
     if let response, let type = mediaType(of: response, contract, call), status != 204 {
       let body = deed.action.answer.filled(in: context) ?? context.record
-      answer.body = body.map { Array($0.text().utf8) } ?? []
+      answer.body = body.map { JSONWriter.bytes(of: $0) } ?? []
       answer.headers["Content-Type"] = type
     }
     addDeclaredHeaders(of: response, to: &answer, context)
@@ -94,6 +94,6 @@ extension Engine {
   /// A value as a body: JSON, or a string's own text for every other type.
   private static func bytes(of value: JSON, as type: String) -> [UInt8] {
     if MediaType(type)?.isJSON != true, case .string(let text) = value { return Array(text.utf8) }
-    return Array(value.text().utf8)
+    return JSONWriter.bytes(of: value)
   }
 }

@@ -15,7 +15,7 @@ extension Engine {
       ?? Engine.status(of: problem.kind, usesHTTP ? nil : wording, call.operation)
     context.status = status
     guard let wording, let body = wording.body.filled(in: context) else { return ownWords(problem, context) }
-    var answer = Answer(status: status, body: Array(body.text().utf8))
+    var answer = Answer(status: status, body: JSONWriter.bytes(of: body))
     answer.headers["Content-Type"] = mediaType(of: wording, status, api.contract, call.operation)
     for header in api.contract.headers[wording.headers.indices] {
       let text = header.value.text(in: context)

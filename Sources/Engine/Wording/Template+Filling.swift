@@ -27,23 +27,24 @@ extension Template {
   /// The template's value as the text of a header field; nil where it has none.
   func text(in context: WordingContext) -> String {
     guard case .text(let pieces) = self else { return Template.plain(filled(in: context)) }
-    return pieces.map { piece in
+    return pieces.reduce(into: "") { filled, piece in
       switch piece {
-      case .literal(let text): text
-      case .expression(let expression): Template.plain(context.value(of: expression))
+      case .literal(let text): filled += text
+      case .expression(let expression): filled += Template.plain(context.value(of: expression))
       }
-    }.joined()
+    }
   }
 
   /// The template's value as a path, the expressions in it escaped as segments.
   func path(in context: WordingContext) -> String {
     guard case .text(let pieces) = self else { return Template.plain(filled(in: context)) }
-    return pieces.map { piece in
+    return pieces.reduce(into: "") { filled, piece in
       switch piece {
-      case .literal(let text): text
-      case .expression(let expression): PercentEncoding.encodeSegment(Template.plain(context.value(of: expression)))
+      case .literal(let text): filled += text
+      case .expression(let expression):
+        filled += PercentEncoding.encodeSegment(Template.plain(context.value(of: expression)))
       }
-    }.joined()
+    }
   }
 
   private static func plain(_ value: JSON?) -> String {
