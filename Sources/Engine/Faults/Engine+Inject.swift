@@ -77,7 +77,7 @@ extension Engine {
     switch kind {
     case .methodNotAllowed:
       return methodNotAllowed(call, fake.router.match(call.target.path)?.routes.keys.sorted() ?? [])
-    case .unauthenticated: return Problem(kind, Engine.detail(of: .missing, api.contract, operation))
+    case .unauthenticated: return Problem(kind, Engine.Refusal.missing.sentence(api.contract, operation))
     case .forbidden: return Problem(kind, Engine.forbiddenDetail(operation))
     case .tooManyRequests:
       let now = world.clock.now

@@ -84,7 +84,7 @@ extension Credential {
   public init(_ json: JSON) throws(DecodingError) { try self.init(MemberReader(json)) }
 
   init(_ reader: MemberReader) throws(DecodingError) {
-    try reader.only("scheme", "value", "operations", "scopes")
+    try reader.only("scheme", "value", "operations", "scopes", "expires")
     guard let scheme = try reader.string("scheme") else { throw reader.error("scheme", "is required") }
     guard let value = try reader.string("value"), !value.isEmpty else {
       throw reader.error("value", "must not be empty")
@@ -93,7 +93,8 @@ extension Credential {
       scheme: scheme,
       value: value,
       operations: try reader.strings("operations"),
-      scopes: try reader.strings("scopes")
+      scopes: try reader.strings("scopes"),
+      expires: try reader.instant("expires")
     )
   }
 }

@@ -1,7 +1,14 @@
-/// Base 64 (RFC 4648, section 4), as `Authorization: Basic` has it.
+/// Base 64 (RFC 4648): with its own alphabet in `Authorization: Basic`, with the one for URLs in tokens.
 enum Base64 {
   /// The text that was encoded; nil when it is no Base 64 of UTF-8.
   static func decodeText(_ text: String) -> String? {
+    decode(text, alphabet).flatMap { String(validating: $0, as: UTF8.self) }
+  }
+
+  /// The bytes of the encoding for URLs, section 5; nil when it is none.
+  static func decodeURL(_ text: some StringProtocol) -> [UInt8]? { decode(text, urlAlphabet) }
+
+  private static func decode(_ text: some StringProtocol, _ alphabet: [UInt8]) -> [UInt8]? {
     var bytes: [UInt8] = []
     var (bits, count) = (UInt32(0), 0)
     var padding = 0
@@ -18,8 +25,7 @@ enum Base64 {
         bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
       }
     }
-    guard padding <= 2, count < 6 else { return nil }
-    return String(validating: bytes, as: UTF8.self)
+    return padding <= 2 && count < 6 ? bytes : nil
   }
 
   /// The text encoded.
@@ -36,5 +42,7 @@ enum Base64 {
     return String(decoding: encoded, as: UTF8.self)
   }
 
-  private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+  private static let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+  private static let alphabet = Array("\(letters)+/".utf8)
+  private static let urlAlphabet = Array("\(letters)-_".utf8)
 }

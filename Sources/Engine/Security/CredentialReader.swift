@@ -2,16 +2,29 @@ import DoubletContracts
 
 /// Reads a credential off a request.
 enum CredentialReader {
-  /// The credential of a scheme: a key, a token, or `user:password`; nil where none was sent. A `Basic` credential that
-  /// cannot be decoded is empty.
-  static func credential(of scheme: SecuritySchemeRow, in call: Call) -> String? {
-    switch scheme.kind {
-    case .apiKeyHeader: call.request.headers[scheme.name]
-    case .apiKeyQuery: call.target.queryItems.first { $0.name == scheme.name }?.value
-    case .apiKeyCookie: Cookies.value(scheme.name, in: call.request.headers)
-    case .bearer: authorization("bearer", in: call.request.headers)
-    case .basic: authorization("basic", in: call.request.headers).map { Base64.decodeText($0) ?? "" }
-    }
+  /// What a request has of a scheme's credential.
+  enum Sent {
+    case missing
+    /// It is there, but cannot be what the scheme asks for: it `…`.
+    case unreadable(String)
+    /// A key, a token, or `user:password`.
+    case value(String)
+  }
+
+  /// The credential of a scheme.
+  static func credential(of scheme: SecuritySchemeRow, in call: Call) -> Sent {
+    let text: String? =
+      switch scheme.kind {
+      case .apiKeyHeader: call.request.headers[scheme.name]
+      case .apiKeyQuery: call.target.queryItems.first { $0.name == scheme.name }?.value
+      case .apiKeyCookie: Cookies.value(scheme.name, in: call.request.headers)
+      case .bearer: authorization("bearer", in: call.request.headers)
+      case .basic: authorization("basic", in: call.request.headers)
+      }
+    guard let text else { return .missing }
+    guard scheme.kind == .basic, !text.isEmpty else { return .value(text) }
+    guard let pair = Base64.decodeText(text) else { return .unreadable("is no Base 64 of text") }
+    return pair.contains(":") ? .value(pair) : .unreadable("has no ':' between user and password")
   }
 
   /// How a scheme's credential is sent, for a sentence: `the header REB-APIKEY`.

@@ -16,9 +16,8 @@ struct Call {
   var serverValues = CapturedValues.none
   /// The part of the path that is the server's, as sent.
   var serverPath = ""
-  /// The alternatives that let the request in, each with its credentials and their schemes' indices; once authorized, the
-  /// one that may do it stands first.
-  var admitted: [[(scheme: Int, value: String)]] = []
+  /// The alternatives that let the request in; once authorized, the one that may do it stands first.
+  var admitted: [Admitted] = []
   /// Where the request's quotas stand, in the order of the contract's quotas.
   var standings: [QuotaStanding] = []
   /// The media type of the answer that was agreed on; nil: the first declared.
@@ -72,7 +71,7 @@ struct Call {
         ?? target.queryItems.first { $0.name == source.name }.map { .string($0.value) }
     case .header: request.headers[source.name].map { .string($0) }
     case .cookie: Cookies.value(source.name, in: request.headers).map { .string($0) }
-    case .credential: admitted.first?.first.map { .string($0.value) }
+    case .credential: admitted.first?.values.first.map { .string($0) }
     case .body:
       source.name.split(separator: ".").reduce(body) { value, name in value?[String(name)] }
     }

@@ -5,34 +5,32 @@ extension Engine {
   /// asked is enough.
   func authenticate(_ call: inout Call, _ world: inout World) throws(Problem) {
     guard let api = call.api, let operation = call.operation, !operation.alternatives.isEmpty else { return }
-    var refusals: [Refusal] = []
+    var refusals: [(scheme: SecuritySchemeRow, refusal: Refusal)] = []
     for alternative in operation.alternatives {
-      var credentials: [(scheme: Int, value: String)] = []
-      var refusal: Refusal?
+      var values: [String] = []
+      var first: (scheme: SecuritySchemeRow, refusal: Refusal)?
       for requirement in alternative {
-        switch admit(requirement, api.contract.schemes[requirement.scheme], call, &world) {
-        case .success(let credential): credentials.append((requirement.scheme, credential))
-        case .failure(let reason): refusal = refusal ?? reason
+        let scheme = api.contract.schemes[requirement.scheme]
+        switch admit(requirement, scheme, call, &world) {
+        case .success(let value): values.append(value)
+        case .failure(let refusal): first = first ?? (scheme, refusal)
         }
       }
-      if let refusal {
-        refusals.append(refusal)
+      if let first {
+        refusals.append(first)
       } else {
-        call.admitted.append(credentials)
+        call.admitted.append(Admitted(requirements: alternative, values: values))
       }
     }
     guard call.admitted.isEmpty else { return }
     // What was sent and refused tells more than what was not sent.
-    let reason = refusals.first { $0 != .missing } ?? .missing
-    throw Problem(.unauthenticated, Engine.detail(of: reason, api.contract, operation))
-  }
-
-  /// Why a credential does not let its bearer in.
-  enum Refusal: Error, Equatable {
-    case missing
-    case empty(scheme: String)
-    case unknown(scheme: String)
-    case expired(scheme: String, seconds: Int)
+    let told = refusals.first { $0.refusal != .missing }
+    let detail = (told?.refusal ?? .missing).sentence(api.contract, operation)
+    var problem = Problem(.unauthenticated, detail)
+    if let told, told.scheme.kind == .bearer, told.refusal.concernsValue {
+      problem.tokenError = Challenge.TokenError(code: "invalid_token", description: detail)
+    }
+    throw problem
   }
 
   private func admit(
@@ -41,40 +39,55 @@ extension Engine {
     _ call: Call,
     _ world: inout World
   ) -> Result<String, Refusal> {
-    guard let credential = CredentialReader.credential(of: scheme, in: call) else { return .failure(.missing) }
-    let way = CredentialReader.way(of: scheme)
-    guard !credential.isEmpty else { return .failure(.empty(scheme: way)) }
-    let listed = world.contracts[call.contract].credentials.filter { $0.scheme == scheme.id }
-    if listed.contains(where: { $0.value == credential }) { return .success(credential) }
-    if let form = scheme.token {
-      guard let token = world.contracts[call.contract].tokens[credential], token.scheme == requirement.scheme else {
-        return .failure(.unknown(scheme: way))
-      }
-      let now = world.clock.now
-      if form.idleSeconds > 0, now >= token.lastUsed.advanced(bySeconds: form.idleSeconds) {
-        world.contracts[call.contract].tokens[credential] = nil
-        return .failure(.expired(scheme: way, seconds: form.idleSeconds))
-      }
-      world.contracts[call.contract].tokens[credential]?.lastUsed = now
-      return .success(credential)
+    let credential: String
+    switch CredentialReader.credential(of: scheme, in: call) {
+    case .missing: return .failure(.missing)
+    case .unreadable(let reason): return .failure(.unreadable(way: CredentialReader.way(of: scheme), reason: reason))
+    case .value(""): return .failure(.empty(way: CredentialReader.way(of: scheme)))
+    case .value(let value): credential = value
     }
-    return listed.isEmpty ? .success(credential) : .failure(.unknown(scheme: way))
+    let now = world.clock.now
+    let listed = world.contracts[call.contract].credentials.filter { $0.scheme == scheme.id }
+    let entries = listed.filter { $0.value == credential }
+    if let entry = entries.first {
+      if let end = entry.expires, entries.allSatisfy({ $0.hasEnded(at: now) }) {
+        return .failure(.ended(way: CredentialReader.way(of: scheme), end))
+      }
+    } else if let form = scheme.token {
+      return admitIssued(credential, form, requirement, scheme, call, &world)
+    } else if !listed.isEmpty {
+      return .failure(.unknown(way: CredentialReader.way(of: scheme)))
+    }
+    guard scheme.kind == .bearer, let token = WebToken(credential) else { return .success(credential) }
+    let way = CredentialReader.way(of: scheme)
+    switch token.validity(at: now) {
+    case .now: return .success(credential)
+    case .ended(let end): return .failure(.ended(way: way, end))
+    case .later(let start): return .failure(.later(way: way, start))
+    case .unreadable(let claim):
+      return .failure(.unreadable(way: way, reason: "has a claim '\(claim)' that is no time"))
+    }
   }
 
-  /// The sentence of a 401.
-  static func detail(of refusal: Refusal, _ contract: Contract, _ operation: ServedOperation) -> String {
-    switch refusal {
-    case .missing:
-      let ways = operation.alternatives.map { alternative in
-        alternative.map { CredentialReader.way(of: contract.schemes[$0.scheme]) }.joined(separator: " and ")
-      }
-      return ways.isEmpty
-        ? "The request carries no credentials that this API accepts."
-        : "The request carries no credentials; send \(ways.joined(separator: ", or "))."
-    case .empty(let way): return "The credential is empty; send a value in \(way)."
-    case .unknown(let way): return "The credential in \(way) is not one that this API knows."
-    case .expired(let way, let seconds):
-      return "The credential in \(way) has expired: it was not used for \(seconds) s. Ask for a new one."
+  /// A token that an operation of the same sandbox issued.
+  private func admitIssued(
+    _ credential: String,
+    _ form: TokenForm,
+    _ requirement: RequirementRow,
+    _ scheme: SecuritySchemeRow,
+    _ call: Call,
+    _ world: inout World
+  ) -> Result<String, Refusal> {
+    let way = CredentialReader.way(of: scheme)
+    guard let token = world.contracts[call.contract].tokens[credential], token.scheme == requirement.scheme else {
+      return .failure(.unknown(way: way))
     }
+    let now = world.clock.now
+    if form.idleSeconds > 0, now >= token.lastUsed.advanced(bySeconds: form.idleSeconds) {
+      world.contracts[call.contract].tokens[credential] = nil
+      return .failure(.idle(way: way, seconds: form.idleSeconds))
+    }
+    world.contracts[call.contract].tokens[credential]?.lastUsed = now
+    return .success(credential)
   }
 }

@@ -1,17 +1,23 @@
 import DoubletContracts
 
 extension Engine {
-  /// Holds back a request of which, in every alternative that lets it in, a credential is listed and lacks the operation
-  /// or one of its scopes.
+  /// Holds back a request of which, in every alternative that lets it in, a credential lacks the operation or one of the
+  /// scopes that are asked.
   func authorize(_ call: inout Call, _ world: World) throws(Problem) {
     guard let api = call.api, let operation = call.operation else { return }
-    let listed = world.contracts[call.contract].credentials
+    let credentials = world.contracts[call.contract].credentials
+    let now = world.clock.now
     var first: Problem?
-    for (index, alternative) in call.admitted.enumerated() {
+    for (index, admitted) in call.admitted.enumerated() {
       do throws(Problem) {
-        for (scheme, value) in alternative {
-          let id = api.contract.schemes[scheme].id
-          try authorize(listed.filter { $0.scheme == id && $0.value == value }, scheme, operation)
+        for (requirement, value) in zip(admitted.requirements, admitted.values) {
+          let scheme = api.contract.schemes[requirement.scheme]
+          let entries = credentials.filter { $0.scheme == scheme.id && $0.value == value && !$0.hasEnded(at: now) }
+          if entries.isEmpty {
+            try authorize(granting: unlistedScopes(of: value, requirement, scheme), requirement, scheme, operation)
+          } else {
+            try authorize(entries, requirement, scheme, operation)
+          }
         }
         call.admitted.swapAt(0, index)
         return
@@ -22,12 +28,29 @@ extension Engine {
     if let first { throw first }
   }
 
+  /// The scopes of a credential that nobody listed: those that a token claims; nil: all.
+  private func unlistedScopes(
+    of value: String,
+    _ requirement: RequirementRow,
+    _ scheme: SecuritySchemeRow
+  ) -> [String]? {
+    requirement.scopes.isEmpty || scheme.kind != .bearer ? nil : WebToken(value)?.scopes
+  }
+
   /// A credential that is listed more than once may do what any of its entries may.
-  private func authorize(_ entries: [Credential], _ scheme: Int, _ operation: ServedOperation) throws(Problem) {
+  private func authorize(
+    _ entries: [Credential],
+    _ requirement: RequirementRow,
+    _ scheme: SecuritySchemeRow,
+    _ operation: ServedOperation
+  ) throws(Problem) {
     var first: Problem?
     for entry in entries {
       do throws(Problem) {
-        try authorize(entry, scheme, operation)
+        if let operations = entry.operations, !operations.contains(operation.row.id) {
+          throw Problem(.forbidden, Engine.forbiddenDetail(operation))
+        }
+        try authorize(granting: entry.scopes, requirement, scheme, operation)
         return
       } catch {
         first = first ?? error
@@ -36,21 +59,27 @@ extension Engine {
     if let first { throw first }
   }
 
-  private func authorize(_ listed: Credential, _ scheme: Int, _ operation: ServedOperation) throws(Problem) {
-    if let operations = listed.operations, !operations.contains(operation.row.id) {
-      throw Problem(.forbidden, Engine.forbiddenDetail(operation))
-    }
-    guard let scopes = listed.scopes else { return }
-    // An alternative that does not ask for the scheme says nothing about its scopes.
-    let asked = operation.alternatives.flatMap { alternative in
-      alternative.filter { $0.scheme == scheme }.map(\.scopes)
-    }
-    guard !asked.contains(where: { $0.allSatisfy(scopes.contains) }) else { return }
-    let missing = (asked.first ?? []).filter { !scopes.contains($0) }
-    throw Problem(
+  private func authorize(
+    granting scopes: [String]?,
+    _ requirement: RequirementRow,
+    _ scheme: SecuritySchemeRow,
+    _ operation: ServedOperation
+  ) throws(Problem) {
+    guard let scopes else { return }
+    let missing = requirement.scopes.filter { !scopes.contains($0) }
+    guard !missing.isEmpty else { return }
+    var problem = Problem(
       .forbidden,
       "\(Engine.forbiddenDetail(operation)) It lacks the scope \(missing.joined(separator: ", "))."
     )
+    if scheme.kind == .bearer {
+      problem.tokenError = Challenge.TokenError(
+        code: "insufficient_scope",
+        description: problem.detail,
+        scopes: requirement.scopes
+      )
+    }
+    throw problem
   }
 
   /// The sentence of a 403.

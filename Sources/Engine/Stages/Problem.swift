@@ -17,6 +17,10 @@ struct Problem: Error, Sendable {
   var status: Int?
   /// The fault that made it.
   var fault: String?
+  /// Header fields that HTTP asks for with it.
+  var headers: Headers = [:]
+  /// Why a bearer token was refused.
+  var tokenError: Challenge.TokenError?
   /// The methods of the path, of a `methodNotAllowed`.
   var allowed: [String] = []
 

@@ -74,28 +74,11 @@ extension Engine {
     {
       answer.headers["Retry-After"] = String(Engine.seconds(from: now, to: retryAt))
     }
+    for (name, value) in problem.headers where answer.headers[name] == nil { answer.headers[name] = value }
     if !problem.allowed.isEmpty { answer.headers["Allow"] = problem.allowed.joined(separator: ", ") }
-    if problem.kind == .unauthenticated, answer.status == 401, answer.headers["WWW-Authenticate"] == nil,
-      let challenge = challenge(of: call)
-    {
+    if answer.headers["WWW-Authenticate"] == nil, let challenge = Challenge.text(of: problem, answer.status, call) {
       answer.headers["WWW-Authenticate"] = challenge
     }
-  }
-
-  /// The challenges of the operation's HTTP schemes (RFC 9110, section 11.6.1); nil where it has none.
-  private func challenge(of call: Call) -> String? {
-    guard let contract = call.api?.contract, let operation = call.operation else { return nil }
-    var challenges: [String] = []
-    for requirement in operation.alternatives.joined() {
-      let challenge: String? =
-        switch contract.schemes[requirement.scheme].kind {
-        case .bearer: "Bearer"
-        case .basic: "Basic realm=\"\(contract.info.title.filter { $0 != "\"" })\""
-        default: nil
-        }
-      if let challenge, !challenges.contains(challenge) { challenges.append(challenge) }
-    }
-    return challenges.isEmpty ? nil : challenges.joined(separator: ", ")
   }
 
   /// The header fields of the quotas that counted the request, as far as the answer declares them.

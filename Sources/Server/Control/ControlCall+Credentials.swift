@@ -23,6 +23,7 @@ extension ControlCall {
     var json: JSON = ["scheme": .string(credential.scheme), "value": .string(credential.value)]
     if let operations = credential.operations { json["operations"] = .array(operations.map { .string($0) }) }
     if let scopes = credential.scopes { json["scopes"] = .array(scopes.map { .string($0) }) }
+    if let expires = credential.expires { json["expires"] = .string(expires.description) }
     return json
   }
 }
