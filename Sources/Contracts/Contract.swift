@@ -15,6 +15,8 @@ public struct Contract: Sendable, Hashable {
   public var mediaTypes: [MediaTypeRow] = []
   /// The examples of all media types.
   public var examples: [ExampleRow] = []
+  /// How the members of forms are written.
+  public var encodings: [EncodingRow] = []
   /// The responses of all operations.
   public var responses: [ResponseRow] = []
   /// The header fields of responses, problems and quotas.

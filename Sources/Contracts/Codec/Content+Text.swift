@@ -23,6 +23,7 @@ extension MediaTypeRow: TableRow {
       schema: try reader.int(),
       itemSchema: try reader.int(),
       examples: try reader.span(),
+      encodings: try reader.span(),
       position: try reader.position()
     )
   }
@@ -32,6 +33,7 @@ extension MediaTypeRow: TableRow {
     writer.cell(schema)
     writer.cell(itemSchema)
     writer.cell(examples)
+    writer.cell(encodings)
     writer.cell(position)
   }
 }

@@ -27,15 +27,25 @@ public struct MediaTypeRow: Sendable, Hashable {
   public var itemSchema: Int
   /// Run in ``Contract/examples``.
   public var examples: Span
+  /// Run in ``Contract/encodings``; only forms have some.
+  public var encodings: Span
   /// Where it stands.
   public var position: SourcePosition
 
   /// A media type.
-  public init(name: String, schema: Int, itemSchema: Int = -1, examples: Span, position: SourcePosition) {
+  public init(
+    name: String,
+    schema: Int,
+    itemSchema: Int = -1,
+    examples: Span,
+    encodings: Span = .empty,
+    position: SourcePosition
+  ) {
     self.name = name
     self.schema = schema
     self.itemSchema = itemSchema
     self.examples = examples
+    self.encodings = encodings
     self.position = position
   }
 }

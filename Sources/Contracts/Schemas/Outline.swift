@@ -29,6 +29,9 @@ public struct Outline: Sendable {
     self.parts = parts
   }
 
+  /// The one schema that a value must meet; -1 where there are several or none.
+  public var schema: Int { schemas.count == 1 ? schemas[0] : -1 }
+
   /// The types that a value can have.
   public var types: JSONTypes {
     schemas.isEmpty ? .all : schemas.reduce(JSONTypes()) { $0.union(tables.types(of: $1)) }

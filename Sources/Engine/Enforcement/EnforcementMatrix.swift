@@ -100,6 +100,7 @@ public struct EnforcementMatrix {
           EnforcementRow(.bodyKeys(number), location: location, rule: "duplicateKey", position: type.position)
         )
       }
+      guard ContentKind(mediaType: type.name).map({ contract.judges(type, as: $0) }) == true else { continue }
       rows += rules.rules(of: type.schema, .request).map {
         EnforcementRow(.bodySchema(number, $0), location: location, $0)
       }

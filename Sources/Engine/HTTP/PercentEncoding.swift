@@ -13,6 +13,13 @@ public enum PercentEncoding {
     return String(decoding: bytes(text.utf8, plusIsBlank: true, keepsBroken: true) ?? [], as: UTF8.self)
   }
 
+  /// Whether the escapes of a form's text stand for text in UTF-8.
+  static func isText(form text: String) -> Bool {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return true }
+    return bytes(text.utf8, plusIsBlank: true, keepsBroken: true).map { String(validating: $0, as: UTF8.self) != nil }
+      ?? false
+  }
+
   /// The text as one path segment: everything but the unreserved characters, `@`, `:` and sub-delimiters is escaped.
   public static func encodeSegment(_ text: String) -> String { encode(text, keeping: isSegmentCharacter) }
 

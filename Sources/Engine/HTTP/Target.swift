@@ -58,6 +58,11 @@ public struct QueryItem: Sendable, Hashable {
   /// The value as sent: delimiters that were escaped can be told from those that were not.
   public var rawValue: String
 
+  /// A parameter that needed no decoding.
+  init(name: String, value: String) {
+    (self.name, self.value, rawValue) = (name, value, value)
+  }
+
   init(_ text: Substring) {
     let mark = text.utf8.firstIndex(of: UInt8(ascii: "=")) ?? text.endIndex
     rawValue = mark == text.endIndex ? "" : String(text[text.utf8.index(after: mark)...])

@@ -59,15 +59,7 @@ extension ParameterReader {
     _ validator: Validator
   ) -> Reading {
     guard type?.isJSON == true else { return .value(scalar(text, parameter, validator)) }
-    do {
-      let tape = try JSONTape(parsing: Array(text.utf8))
-      guard tape.root.duplicateKeys.isEmpty else {
-        return .broken(keyword: "duplicateKey", message: "has a key twice in one object")
-      }
-      return .value(tape.root.tree)
-    } catch {
-      return .broken(keyword: "malformed", message: "is no JSON: \(error)")
-    }
+    return FieldReader.document(Array(text.utf8))
   }
 
   private static func scalar(_ text: String, _ parameter: ServedParameter, _ validator: Validator) -> JSON {

@@ -24,6 +24,16 @@ struct QueryNames: Sendable {
       || parameters.contains { $0.row.location == .querystring }
   }
 
+  /// The names of a form.
+  init(_ fields: [FormField]) {
+    let objects = fields.filter { $0.typing.shape == .object && (!$0.hasStyle || $0.parameter.spreadsMembers) }
+    declared = fields.map(\.name)
+    names = Set(declared + objects.flatMap(\.typing.outline.memberNames))
+    deep = fields.filter { $0.parameter.row.style == .deepObject || !$0.hasStyle && $0.typing.shape != .scalar }
+      .map(\.name)
+    takesAll = false
+  }
+
   /// Whether a parameter or an API key has this name.
   func claims(_ name: String) -> Bool {
     names.contains(name) || deep.contains { DeepName.members(of: name, below: $0) != nil }

@@ -43,11 +43,12 @@ struct SentParameter {
   /// else claims.
   init(_ parameter: ServedParameter, _ items: [QueryItem], _ names: QueryNames) {
     let row = parameter.row
-    if row.style == .deepObject {
-      deep = items.compactMap { item in
-        DeepName.members(of: item.name, below: row.name).map { DeepValue.Member(path: $0[...], text: item.value) }
-      }
-    } else if parameter.spreadsMembers {
+    guard row.style != .deepObject else {
+      self.init(deep: row.name, items)
+      return
+    }
+    self.init(nil)
+    if parameter.spreadsMembers {
       let takesOthers = parameter.typing.outline.takesOthers
       members = items.filter { parameter.typing.names($0.name) || takesOthers && !names.claims($0.name) }
         .map { ($0.name, $0.value) }
@@ -55,6 +56,16 @@ struct SentParameter {
       texts = items.filter { $0.name == row.name }.map { Text(decoded: $0.value, raw: $0.rawValue) }
     }
   }
+
+  /// The members of a deep object.
+  init(deep name: String, _ items: [QueryItem]) {
+    deep = items.compactMap { item in
+      DeepName.members(of: item.name, below: name).map { DeepValue.Member(path: $0[...], text: item.value) }
+    }
+  }
+
+  /// One text that knows no percent-encoding.
+  init(_ text: String) { self.init(Text(text)) }
 
   private init(_ text: Text?) { texts = text.map { [$0] } ?? [] }
 

@@ -22,6 +22,14 @@ enum Deprecations {
     return warnings
   }
 
+  /// One warning for each member of a body.
+  static func warnings(of body: JSON, _ schema: Int, _ api: ServedContract) -> [Violation] {
+    guard api.hasDeprecatedMembers, schema >= 0 else { return [] }
+    var search = DeprecatedMembers(api)
+    search.visit(body, schema, ["body"])
+    return search.warnings
+  }
+
   static func warning(_ place: Violation.Place, _ tokens: [String], _ position: SourcePosition) -> Violation {
     Violation(
       side: .request,

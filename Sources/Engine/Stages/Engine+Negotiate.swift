@@ -6,29 +6,7 @@ extension Engine {
   /// Agrees on the media types: first the body's (415), then the answer's (406).
   func negotiate(_ call: inout Call) throws(Problem) {
     guard let api = call.api, let operation = call.operation else { return }
-    if let body = operation.body, !call.request.body.isEmpty {
-      let declared = operation.bodyTypes.map(\.description).joined(separator: ", ")
-      let field = call.request.headers["Content-Type"]
-      guard let type = call.mediaType, operation.bodyType(for: type) != nil else {
-        let message = field.map { "is \($0), must be \(declared)" } ?? "is missing, must be \(declared)"
-        throw Problem(
-          .unsupportedMediaType,
-          field.map { "The body is declared as \($0); this operation takes \(declared)." }
-            ?? "The body has no Content-Type; this operation takes \(declared).",
-          violations: [
-            Violation(
-              side: .request,
-              place: .header,
-              keyword: "mediaType",
-              pointer: JSONPointer().appending("header").appending("Content-Type"),
-              schemaLocation: "",
-              position: body.position,
-              message: message
-            )
-          ]
-        )
-      }
-    }
+    try negotiateBody(call, operation)
     guard let field = call.request.headers["Accept"] else { return }
     call.accepted = MediaType.accepted(field)
     let success = operation.responses.filter { (200..<300).contains($0.lowest) && !$0.content.isEmpty }

@@ -38,38 +38,36 @@ extension Engine {
       : "The request breaks \(violations.count) rules. The first: \(place) \(first.message)."
   }
 
-  /// A body that cannot be read.
-  private struct Unreadable: Error {
-    var keyword: String
-    var message: String
-  }
-
   private func judgeBody(
     _ call: inout Call,
     _ operation: ServedOperation,
     _ api: ServedContract
   ) throws(Unreadable) -> [Violation] {
-    guard let body = operation.body else { return [] }
     let bytes = call.request.body
+    guard let body = operation.body else {
+      if !bytes.isEmpty { call.warnings.append(Engine.unexpectedBody(of: operation.row)) }
+      return []
+    }
     guard !bytes.isEmpty else {
       guard body.isRequired else { return [] }
       throw Unreadable(keyword: "required", message: "is empty, but this operation requires one")
     }
-    guard let type = call.mediaType, let index = operation.bodyType(for: type) else { return [] }
-    let row = api.contract.mediaTypes[body.content.start + index]
-    guard type.isJSON else {
-      let text = JSON.string(String(decoding: bytes, as: UTF8.self))
-      call.body = text
-      return row.schema < 0 ? [] : Judge.violations(of: text, against: row.schema, api.validator, at: ["body"])
-    }
-    let tape: JSONTape
-    do {
-      tape = try JSONTape(parsing: bytes)
-    } catch {
-      throw Unreadable(keyword: error.code == .tooDeep ? "depth" : "malformed", message: "is no JSON: \(error)")
-    }
-    call.body = tape.root.tree
-    return Judge.duplicateKeys(of: tape, position: row.position)
-      + (row.schema < 0 ? [] : Judge.violations(of: tape, against: row.schema, api.validator))
+    guard let type = call.mediaType, let content = operation.content(for: type) else { return [] }
+    let reading = try BodyReader.read(bytes, of: type, content, api)
+    call.body = reading.value
+    call.warnings += Deprecations.warnings(of: reading.value, content.row.schema, api)
+    return reading.violations
+  }
+
+  private static func unexpectedBody(of operation: OperationRow) -> Violation {
+    Violation(
+      side: .request,
+      place: .body,
+      keyword: "unexpected",
+      pointer: JSONPointer(tokens: ["body"]),
+      schemaLocation: "",
+      position: operation.position,
+      message: "is not looked at: this operation takes none"
+    )
   }
 }

@@ -16,8 +16,14 @@ enum Judge {
     if case .string(let text) = value, validator.isValid(string: text, against: schema, direction: direction) {
       return []
     }
-    guard let tape = try? JSONTape(parsing: JSONWriter.bytes(of: value)) else { return [] }
-    return violations(of: tape, against: schema, validator, at: place, direction: direction)
+    if validator.isValid(value, against: schema, direction: direction) { return [] }
+    return validator.explain(
+      value,
+      against: schema,
+      direction: direction,
+      in: Violation.Place(rawValue: place[0]) ?? .body
+    )
+    .map { $0.moved(below: place) }
   }
 
   /// The violations of a parsed text.
@@ -41,9 +47,13 @@ enum Judge {
   }
 
   /// One violation for every key that an object of the text has twice.
-  static func duplicateKeys(of tape: JSONTape, position: SourcePosition) -> [Violation] {
+  static func duplicateKeys(
+    of tape: JSONTape,
+    position: SourcePosition,
+    at place: [String] = ["body"]
+  ) -> [Violation] {
     Violation.duplicateKeys(in: tape.root, side: .request).map { violation in
-      var violation = violation.moved(below: ["body"])
+      var violation = violation.moved(below: place)
       violation.position = position
       return violation
     }

@@ -11,6 +11,8 @@ final class ServedContract: Sendable {
   let mediaTypes: [MediaType?]
   /// What a record of each resource keeps of a request body.
   let shapes: [Shape]
+  /// Whether a schema calls a member deprecated.
+  let hasDeprecatedMembers: Bool
 
   init(_ contract: Contract) throws(FakeError) {
     self.contract = contract
@@ -21,6 +23,7 @@ final class ServedContract: Sendable {
       throw FakeError("\(contract.place(error.position)): \(error.message)")
     }
     self.validator = validator
+    hasDeprecatedMembers = contract.schemas.properties.contains { $0.traits.contains(.deprecated) }
     mediaTypes = contract.mediaTypes.map { MediaType($0.name) }
     shapes = contract.resources.map { Shape(validator, schema: $0.schema) }
     operations = contract.operations.indices.map { ServedOperation(contract, $0) }
@@ -41,7 +44,7 @@ final class ServedOperation: Sendable {
   let queryNames: QueryNames
   let body: BodyRow?
   /// Media types of the body, read once.
-  let bodyTypes: [MediaType]
+  let contents: [ServedContent]
   let responses: [ResponseRow]
   let alternatives: [[RequirementRow]]
   let action: ActionRow?
@@ -58,7 +61,7 @@ final class ServedOperation: Sendable {
     queryNames = QueryNames(parameters, contract)
     let body = row.body < 0 ? nil : contract.bodies[row.body]
     self.body = body
-    bodyTypes = body.map { contract.mediaTypes[$0.content.indices].compactMap { MediaType($0.name) } } ?? []
+    contents = body.map { contract.mediaTypes[$0.content.indices].compactMap { ServedContent($0, contract) } } ?? []
     responses = Array(contract.responses[row.responses.indices])
     alternatives = contract.alternatives[row.security.indices].map {
       Array(contract.requirements[$0.requirements.indices])
@@ -68,12 +71,11 @@ final class ServedOperation: Sendable {
     isRepeatable = contract.isRepeatable(row, quotas: quotas)
   }
 
-  /// Whether the operation takes this body type; the index in the body's content.
-  func bodyType(for type: MediaType) -> Int? {
-    bodyTypes.firstIndex { $0 == type }
-      ?? bodyTypes.indices.filter { bodyTypes[$0].holds(type) }.max {
-        (bodyTypes[$0].type == "*" ? 0 : bodyTypes[$0].subtype == "*" ? 1 : 2)
-          < (bodyTypes[$1].type == "*" ? 0 : bodyTypes[$1].subtype == "*" ? 1 : 2)
+  /// What the operation takes a body of this type by: the type itself, else the closest range; nil where it takes none.
+  func content(for type: MediaType) -> ServedContent? {
+    contents.first { $0.type == type }
+      ?? contents.filter { $0.type.holds(type) }.max {
+        $0.type.closeness < $1.type.closeness
       }
   }
 }

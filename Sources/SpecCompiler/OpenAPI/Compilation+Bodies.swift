@@ -7,14 +7,14 @@ extension Compilation {
     guard let body = object(value, .requestBody) else { return nil }
     if body.node["content"] == nil { mistake("content", "a request body needs 'content'", at: body.node) }
     let index = contract.bodies.count
-    let content = unenforced.within("body") { self.content(of: body) }
+    let content = unenforced.within("body") { self.content(of: body, isRequest: true) }
     contract.bodies.append(BodyRow(isRequired: flag(body, "required"), content: content, position: body.position))
     let json = body["content"]?.members.first { MediaTypeName.isJSON($0.key.name.lowercased()) }
     return (index, json.flatMap { resolve($0.value)?["schema"] })
   }
 
   /// The media types of a body, a response or a header.
-  func content(of object: Located) -> Span {
+  func content(of object: Located, isRequest: Bool = false) -> Span {
     var rows: [MediaTypeRow] = []
     for (key, value) in mapping(object, "content")?.members ?? [] where !key.name.hasPrefix("x-") {
       let name = key.name.lowercased()
@@ -24,7 +24,7 @@ extension Compilation {
         continue
       }
       guard let mediaType = self.object(value, .mediaType) else { continue }
-      if !MediaTypeName.isEnforced(name), mediaType.node["schema"] != nil {
+      if !isRequest, !MediaTypeName.isEnforced(name), mediaType.node["schema"] != nil {
         unenforced.note("schema", of: name, because: "only bodies of JSON and text are looked into", at: key.position)
       }
       if rows.contains(where: { $0.name == name }) {
@@ -42,6 +42,7 @@ extension Compilation {
           schema: schema,
           itemSchema: mediaType["itemSchema"].map(schemas.index) ?? -1,
           examples: examples(of: mediaType),
+          encodings: isRequest ? encodings(of: mediaType, name) : .empty,
           position: key.position
         )
       )

@@ -116,7 +116,7 @@ extension Compilation {
     return nil
   }
 
-  private func style(of parameter: Located, in location: ParameterLocation) -> ParameterStyle {
+  func style(of parameter: Located, in location: ParameterLocation) -> ParameterStyle {
     let styles = location.styles
     guard let node = parameter.node["style"] else { return styles[0] }
     guard let style = node.string.flatMap(ParameterStyle.init(rawValue:)) else {

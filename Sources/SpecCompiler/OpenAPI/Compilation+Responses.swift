@@ -71,7 +71,7 @@ extension Compilation {
     return nil
   }
 
-  private func headers(of response: Located, _ operation: Int) -> Span {
+  func headers(of response: Located, _ operation: Int) -> Span {
     var rows: [HeaderRow] = []
     for (key, value) in mapping(response, "headers")?.members ?? [] {
       // OpenAPI 3.1, section 4.8.17: a header 'Content-Type' is ignored, since 'content' says it.

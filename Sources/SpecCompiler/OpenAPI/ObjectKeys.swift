@@ -83,12 +83,19 @@ extension ObjectKeys {
   )
   static let mediaType = ObjectKeys(
     noun: "a media type",
-    read: ["schema", "itemSchema", "example", "examples"],
+    read: ["schema", "itemSchema", "example", "examples", "encoding"],
     unenforced: [
-      "encoding": "not read yet", "prefixEncoding": "parts are told apart by name only",
-      "itemEncoding": "parts are told apart by name only",
+      "prefixEncoding": "parts are told apart by name only", "itemEncoding": "parts are told apart by name only",
     ],
     since3_2: ["itemSchema", "prefixEncoding", "itemEncoding"]
+  )
+  static let encoding = ObjectKeys(
+    noun: "an encoding",
+    read: ["contentType", "headers", "style", "explode", "allowReserved"],
+    unenforced: [
+      "encoding": "parts within parts are not looked into", "prefixEncoding": "parts within parts are not looked into",
+      "itemEncoding": "parts within parts are not looked into",
+    ]
   )
   static let example = ObjectKeys(
     noun: "an example",

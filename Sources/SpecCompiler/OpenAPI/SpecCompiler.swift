@@ -44,6 +44,7 @@ public enum SpecCompiler {
     compilation.check()
     compilation.schemas.compileAll()
     compilation.checkExamples()
+    compilation.noteUnjudgedBodies()
     return (diagnostics.hasErrors ? nil : compilation.finished, diagnostics.sorted)
   }
 

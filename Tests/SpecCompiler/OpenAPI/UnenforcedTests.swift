@@ -43,8 +43,7 @@ struct UnenforcedTests {
     #expect(
       contract.unenforced.map { "\($0.operation) \($0.location) \($0.field) \($0.rule)" } == [
         "-1 document  webhooks", "1 operation  callbacks", "1 header Accept parameters",
-        "1 body application/xml schema",
-        "1 response 200 image/png schema",
+        "1 response 200 image/png schema", "1 body application/xml schema",
       ]
     )
   }

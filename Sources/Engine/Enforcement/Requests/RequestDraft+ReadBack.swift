@@ -29,6 +29,25 @@ extension RequestDraft {
   }
 }
 
+extension ServedContent {
+  /// Why a value cannot be sent as a body of this type; nil where what is read is what was written.
+  func loss(of value: JSON, _ api: ServedContract) -> String? {
+    let writer = BodyWriter(row: row, fields: fields)
+    guard let bytes = writer.bytes(of: value), let type = MediaType(writer.contentType) else {
+      return "\(value.kind) cannot be written as \(row.name)"
+    }
+    // An empty body is none.
+    if bytes.isEmpty { return "it would be an empty body" }
+    guard type.kind != .json else { return nil }
+    do throws(Unreadable) {
+      let read = try BodyReader.read(bytes, of: type, self, api).value
+      return read == value ? nil : "as \(row.name) it is \(read.text().prefix(60))"
+    } catch {
+      return "as \(row.name) it \(error.message)"
+    }
+  }
+}
+
 extension JSONKind {
   /// `the string`, `the number`.
   fileprivate var article: String { self == .null ? "the literal" : "the \(self)" }

@@ -48,7 +48,8 @@ struct RequestDraft {
     if let accept { parts.headers.append("Accept", accept) }
     switch body {
     case .value(let value, let number):
-      let writer = BodyWriter(row: api.contract.mediaTypes[(operation.body?.content.start ?? 0) + number])
+      let content = operation.contents[number]
+      let writer = BodyWriter(row: content.row, fields: content.fields)
       guard let bytes = writer.bytes(of: value) else {
         throw Unsendable("\(value.kind) cannot be written as \(writer.row.name)")
       }

@@ -87,10 +87,17 @@ struct RequestMaker {
 
   /// A value of the body's media type of that number; nil where none was found, or it cannot be written.
   func bodySample(_ number: Int, of operation: ServedOperation) -> JSON? {
-    guard let body = operation.body else { return nil }
-    let row = api.contract.mediaTypes[body.content.start + number]
-    let value = row.schema < 0 ? "text" : sampler.sample(of: row.schema, direction: .request)
-    return value.flatMap { BodyWriter(row: row).bytes(of: $0) == nil ? nil : $0 }
+    guard operation.contents.indices.contains(number) else { return nil }
+    let content = operation.contents[number]
+    guard content.row.schema >= 0 else {
+      let isForm = content.type.kind == .form || content.type.kind == .multipart
+      return isForm ? ["field": "text"] : "text"
+    }
+    for seed in 0..<UInt64(RequestMaker.trials) {
+      guard let value = sampler.sample(of: content.row.schema, direction: .request, seed: seed) else { return nil }
+      if content.loss(of: value, api) == nil { return value }
+    }
+    return nil
   }
 
   /// Tries samples of a parameter until one can be sent.

@@ -14,8 +14,14 @@ extension SelfTest {
       let expected = ExpectedProblem(.invalid, "body.duplicateKey", at: ["body", "a"])
       return try changed(keeping(base, number), expected, text: #"{"a":1,"a":1}"#)
     case .bodySchema(let number, let rule):
-      let start = base.draft.operation.body?.content.start ?? 0
-      let probe = try probes.probe(of: rule, api.contract.mediaTypes[start + number].schema, .request)
+      let content = base.draft.operation.contents[number]
+      guard api.contract.judges(content.row, as: content.type.kind) else {
+        throw Unsendable("no body of \(content.row.name) is held against its schema")
+      }
+      let probe = try probes.probe(of: rule, content.row.schema, .request)
+      if let loss = content.loss(of: probe.kept, api) ?? content.loss(of: probe.broken, api) {
+        throw Unsendable(loss)
+      }
       var keeping = base
       keeping.draft.body = .value(probe.kept, type: number)
       let expected = ExpectedProblem(.invalid, "body.\(rule.keyword)", at: ["body"] + probe.pointer.tokens)

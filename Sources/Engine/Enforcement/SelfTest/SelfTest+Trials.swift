@@ -49,7 +49,7 @@ extension SelfTest {
 
   private func mediaTypeTrial(_ base: Attempt) throws(Unsendable) -> Trial {
     let other = "application/x-doublet-self-test"
-    guard let type = MediaType(other), base.draft.operation.bodyType(for: type) == nil else {
+    guard let type = MediaType(other), base.draft.operation.content(for: type) == nil else {
       throw Unsendable("the operation takes every media type")
     }
     let expected = ExpectedProblem(.unsupportedMediaType, "header.mediaType", at: ["header", "Content-Type"])

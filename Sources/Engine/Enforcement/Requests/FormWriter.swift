@@ -1,0 +1,51 @@
+import DoubletContracts
+import DoubletJSON
+
+/// Writes an object as a form: the inverse of ``FormReader`` and ``MultipartReader``.
+struct FormWriter {
+  let fields: FormFields
+  /// What parts the parts of a multipart.
+  static let boundary = "doublet-form-boundary"
+
+  /// `application/x-www-form-urlencoded`; nil for what is no object.
+  func form(_ value: JSON) -> [UInt8]? {
+    guard case .object(let members) = value else { return nil }
+    var parts = RequestParts()
+    for (name, member) in members {
+      if let field = fields.field(name), field.hasStyle {
+        guard ParameterWriter(parameter: field.parameter).write(member, to: &parts) else { return nil }
+      } else {
+        let name = PercentEncoding.encodeValue(name)
+        parts.query += texts(of: member).map { "\(name)=\(PercentEncoding.encodeValue($0))" }
+      }
+    }
+    return Array(parts.query.joined(separator: "&").utf8)
+  }
+
+  /// `multipart/form-data`; nil for what is no object, or holds what no part can.
+  func multipart(_ value: JSON) -> [UInt8]? {
+    guard case .object(let members) = value else { return nil }
+    var body = ""
+    for (name, member) in members {
+      let field = fields.field(name)
+      guard field?.hasStyle != true, field?.headers.contains(where: \.row.isRequired) != true,
+        let escaped = FormWriter.quoted(name)
+      else { return nil }
+      for text in texts(of: member) where !text.contains(FormWriter.boundary) {
+        body += "--\(FormWriter.boundary)\r\nContent-Disposition: form-data; name=\"\(escaped)\"\r\n\r\n\(text)\r\n"
+      }
+    }
+    return Array("\(body)--\(FormWriter.boundary)--\r\n".utf8)
+  }
+
+  /// A text for each element of an array, one for anything else: a string's own, JSON for what has parts.
+  private func texts(of value: JSON) -> [String] {
+    (value.array ?? [value]).map { $0.string ?? $0.text() }
+  }
+
+  /// The name as a disposition has it; nil where a header field cannot hold it.
+  private static func quoted(_ name: String) -> String? {
+    guard name.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "%") }) else { return nil }
+    return name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+  }
+}
