@@ -21,7 +21,7 @@ struct SchemaSuiteTests {
 
   @Test(arguments: files)
   func `verdict and explanation are those of the suite`(_ file: String) throws {
-    for group in try groups(file) {
+    for group in try Self.groups(file) {
       let builder = SchemaBuilder(documents: Self.remotes, assertsFormats: false)
       let schema = builder.add(group["schema"] ?? true, at: "test:/root")
       guard !builder.dangling.contains(where: { $0.contains("json-schema.org") }) else { continue }
@@ -37,12 +37,12 @@ struct SchemaSuiteTests {
     }
   }
 
-  private func groups(_ file: String) throws -> [JSON] {
+  static func groups(_ file: String) throws -> [JSON] {
     let data = try Data(contentsOf: SchemaCorpus.folder.appendingPathComponent(file))
     return try JSON(parsing: data).array ?? []
   }
 
-  private static let remotes: SchemaDocuments = {
+  static let remotes: SchemaDocuments = {
     var documents = SchemaDocuments()
     let folder = SchemaCorpus.folder.appendingPathComponent("../../remotes").standardizedFileURL
     let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)

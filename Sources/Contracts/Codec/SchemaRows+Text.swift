@@ -80,3 +80,14 @@ extension DynamicScopes.Anchor: TableRow {
     writer.cell(schema)
   }
 }
+
+extension SchemaExampleRow: TableRow {
+  init(from reader: inout TableReader) throws(TableError) {
+    self.init(schema: try reader.int(), value: try reader.json())
+  }
+
+  func write(to writer: inout TableWriter) {
+    writer.cell(schema)
+    writer.cell(value)
+  }
+}

@@ -16,6 +16,7 @@ extension SchemaTables {
     writer.table("discriminations", discriminations)
     writer.table("scopes", scopes.resources.map(Cell.init))
     writer.table("anchors", scopes.anchors)
+    writer.table("schemaExamples", examples)
   }
 
   init(from reader: inout TableReader) throws(TableError) {
@@ -39,6 +40,7 @@ extension SchemaTables {
     discriminations = try reader.table("discriminations")
     scopes.resources = try reader.table("scopes", of: Cell<Int>.self).map(\.value)
     scopes.anchors = try reader.table("anchors")
+    examples = try reader.table("schemaExamples")
   }
 }
 

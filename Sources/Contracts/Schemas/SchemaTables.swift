@@ -32,6 +32,9 @@ public struct SchemaTables: Sendable, Hashable {
   /// What dynamic references mean.
   public var scopes = DynamicScopes()
 
+  /// What the document shows as values of schemas, sorted by the schema. Nothing is judged by them.
+  public var examples: [SchemaExampleRow] = []
+
   /// Tables without a row.
   public init() {}
 }
@@ -157,5 +160,20 @@ public struct DiscriminationRow: Sendable, Hashable {
     self.value = value
     self.schema = schema
     self.isDefault = isDefault
+  }
+}
+
+/// A value that the document shows for a schema: one of its `examples`, its `example` or its `default`. It need not be
+/// valid.
+public struct SchemaExampleRow: Sendable, Hashable {
+  /// The schema.
+  public var schema: Int
+  /// The value.
+  public var value: JSON
+
+  /// A value shown for `schema`.
+  public init(schema: Int, value: JSON) {
+    self.schema = schema
+    self.value = value
   }
 }

@@ -65,11 +65,15 @@ final class SchemaCompiler {
     }
   }
 
-  /// Notes `example`, `examples` and `default`, to be checked when all schemas are compiled.
+  /// Notes `example`, `examples` and `default`: to be shown, and to be checked when all schemas are compiled.
   private func noteExamples(of schema: Located, _ index: Int) {
     guard schema.node.isMapping else { return }
     let directions = [Validator.Direction.none, .request, .response]
-    for value in [schema["example"]].compactMap({ $0 }) + (schema["examples"]?.elements ?? []) {
+    let shown = [schema["example"]].compactMap { $0 } + (schema["examples"]?.elements ?? [])
+    tables.examples += (shown + [schema["default"]].compactMap { $0 }).map {
+      SchemaExampleRow(schema: index, value: $0.node.json)
+    }
+    for value in shown {
       examples.append(WrittenExample(value: value, schema: index, directions: directions))
     }
     if let value = schema["default"] {

@@ -74,8 +74,5 @@ extension Explainer {
   }
 
   /// Whether the schema is `false`.
-  func isNever(_ schema: Int32) -> Bool {
-    let span = source.schemas[Int(schema)].program
-    return span.count == 1 && source.instructions[span.start].opcode == .never
-  }
+  func isNever(_ schema: Int32) -> Bool { source.isNever(Int(schema)) }
 }

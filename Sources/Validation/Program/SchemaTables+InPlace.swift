@@ -1,4 +1,5 @@
 import DoubletContracts
+import DoubletJSON
 
 extension SchemaTables {
   /// The schemas that an instruction applies to the very value that its own schema is applied to.
@@ -19,6 +20,22 @@ extension SchemaTables {
     instructions[schemas[schema].program.indices]
   }
 
+  /// Whether the schema is `false`.
+  func isNever(_ schema: Int) -> Bool {
+    let program = schemas[schema].program
+    return program.count == 1 && instructions[program.start].opcode == .never
+  }
+
   /// Where the keyword of an instruction of a schema stands: `#/components/schemas/Tag/type`.
   func location(of schema: Int, keyword: String) -> String { "\(schemas[schema].location)/\(keyword)" }
+
+  /// What the document shows as values of a schema.
+  func examples(of schema: Int) -> [JSON] {
+    var (low, high) = (0, examples.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if examples[middle].schema < schema { low = middle + 1 } else { high = middle }
+    }
+    return examples[low...].prefix { $0.schema == schema }.map(\.value)
+  }
 }

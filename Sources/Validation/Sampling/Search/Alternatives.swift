@@ -28,23 +28,14 @@ extension Demand {
     let (a, b, c) = (Int(step.a), Int(step.b), Int(step.c))
     switch step.opcode {
     case .anyOf, .oneOf:
-      let branches = tables.children[a..<(a + b)].map { applied.next($0, in: tables) }
-      let isLeft = tables.program(of: applied.schema).contains { $0.opcode == .discriminator }
-      let options = branches.compactMap { branch -> Alternatives.Option? in
-        // Objects are the discriminator's to choose for.
-        if isLeft, tables.types(of: branch.schema).subtracting(.object).isEmpty { return nil }
-        return Alternatives.Option(schemas: [branch], refused: isLeft ? .object : [])
-      }
-      let objects = Alternatives.Option(refused: JSONTypes.all.subtracting(.object))
-      alternatives.append(Alternatives(rule: index, options: isLeft ? [objects] + options : options))
-      if step.opcode == .oneOf { isUncertain = true }
+      addBranches(step, index, applied, tables)
     case .discriminator:
       let name = tables.names[a]
       var options = tables.discriminations[b..<(b + c)].map { row in
         Alternatives.Option(
           schemas: [applied.next(row.schema, in: tables)],
           refused: JSONTypes.all.subtracting(.object),
-          members: [(name, .string(row.value))]
+          members: row.isDefault ? [] : [(name, .string(row.value))]
         )
       }
       options.append(Alternatives.Option(refused: .object))
@@ -74,6 +65,20 @@ extension Demand {
       )
     default: preconditionFailure("\(step.opcode) leaves no choice")
     }
+  }
+
+  /// Gathers `anyOf` or `oneOf`. Where a discriminator stands beside it, that one chooses for objects.
+  private mutating func addBranches(_ step: Instruction, _ index: Int, _ applied: Applied, _ tables: SchemaTables) {
+    let branches = tables.children[Int(step.a)..<Int(step.a + step.b)].map { applied.next($0, in: tables) }
+    var options = branches.indices.map { chosen in
+      let others = step.opcode == .oneOf ? branches.indices.filter { $0 != chosen }.map { branches[$0] } : []
+      return Alternatives.Option(schemas: [branches[chosen]], nots: others)
+    }
+    if tables.program(of: applied.schema).contains(where: { $0.opcode == .discriminator }) {
+      options = options.map { Alternatives.Option(schemas: $0.schemas, nots: $0.nots, refused: .object) }
+      options.insert(Alternatives.Option(refused: JSONTypes.all.subtracting(.object)), at: 0)
+    }
+    alternatives.append(Alternatives(rule: index, options: options))
   }
 
   /// Takes one way to keep a rule.

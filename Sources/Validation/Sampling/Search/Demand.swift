@@ -23,6 +23,8 @@ struct Demand {
   var isUncertain = false
   /// Values that the document shows.
   var examples: [JSON] = []
+  /// The instruction that is left out, if one is.
+  private var omitted = -1
 
   /// Whether something can meet the demand, as far as can be seen at once.
   var isPossible: Bool { !types.isEmpty && choices?.isEmpty != true }
@@ -31,8 +33,21 @@ struct Demand {
   mutating func add(_ applied: Applied, _ tables: SchemaTables) {
     guard !schemas.contains(applied) else { return }
     schemas.append(applied)
+    examples += tables.examples(of: applied.schema)
     let span = tables.schemas[applied.schema].program
-    for index in span.indices { add(tables.instructions[index], index, applied, tables) }
+    for index in span.indices where index != omitted { add(tables.instructions[index], index, applied, tables) }
+  }
+
+  /// The same demand without one rule and without the choices that were made for it.
+  func omitting(_ rule: Int, _ tables: SchemaTables) -> Demand {
+    var demand = Demand()
+    demand.omitted = rule
+    for schema in schemas { demand.add(schema, tables) }
+    demand.alternatives = []
+    demand.nots = []
+    demand.isUncertain = false
+    demand.object.fixed = object.fixed
+    return demand
   }
 
   /// Asks for one of these values.

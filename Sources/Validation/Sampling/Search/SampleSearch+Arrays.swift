@@ -2,7 +2,8 @@ import DoubletContracts
 import DoubletJSON
 
 extension SampleSearch {
-  /// An array of as many elements as are asked for; of one, where there is room and none is.
+  /// An array of as many elements as are asked for; where there is room of one at least, and of all that have a schema
+  /// of their own.
   mutating func makeArray(_ demand: Demand, _ place: SamplePlace) -> JSON? {
     let array = demand.array
     guard array.least <= array.most else { return nil }
@@ -10,7 +11,8 @@ extension SampleSearch {
     let isShown = !place.isLean && place.depth < SamplePlace.deepestOption && room > 0
     let forced = place.trail.element.map { $0 + 1 } ?? 0
     let needed = max(array.least, contained, forced)
-    let wanted = min(max(needed, isShown ? 1 : 0), array.most)
+    let shown = max(1, min(array.runs.map(\.first.count).max() ?? 0, 16))
+    let wanted = min(max(needed, isShown ? shown : 0), array.most)
     guard needed <= array.most, wanted <= Self.mostElements else { return nil }
     var elements: [JSON] = []
     while elements.count < wanted {
@@ -38,8 +40,11 @@ extension SampleSearch {
     room -= 1
     var schemas = array.schemas(at: position)
     var below = place.below(Words.singular(place.name), open: demand.schemas, isOptional: isOptional)
-    if place.trail.element == position { below.trail = place.trail.below }
-    schemas += containedSchemas(at: position, array)
+    if place.trail.element == position { below = below.following(place) }
+    let contained = containedSchemas(at: position, array)
+    // What `contains` matches is evaluated by it.
+    if array.runs.isEmpty, !contained.isEmpty { schemas = [] }
+    schemas += contained
     for repetition in 0...(array.isUnique ? position + 8 : 0) {
       below.repetition = array.isUnique || isVaried ? position + repetition : repetition
       guard let element = sample(schemas, at: below) else { return nil }

@@ -6,8 +6,12 @@ extension SampleSearch {
   mutating func make(_ demand: Demand, _ schemas: [Applied], _ place: SamplePlace) -> JSON? {
     guard demand.isPossible else { return nil }
     let descends = place.trail.contains { !$0.isInPlace }
-    if !descends, !isVaried, place.repetition == 0 {
-      for example in demand.examples where keeps(example, demand) && accepts(example, schemas) { return example }
+    if place.isOnTrail, !descends { reached = (demand, place) }
+    if place.trail.isEmpty, !isVaried, place.repetition == 0 {
+      for example in demand.examples.map({ own($0, demand) }) where keeps(example, demand) && accepts(example, schemas)
+      {
+        return example
+      }
     }
     if let choices = demand.choices, !descends {
       return turned(choices, place).first { keeps($0, demand) && accepts($0, schemas) }
@@ -39,16 +43,16 @@ extension SampleSearch {
     case .boolean:
       let values: [JSON] = isVaried && random.next(below: 2) == 1 ? [false, true] : [true, false]
       return turned(values, place, isFixed: true).first { keeps($0, demand) && accepts($0, schemas) }
-    default: return accepts(.null, schemas) && keeps(.null, demand) ? .null : nil
+    default:
+      guard keeps(.null, demand), accepts(.null, schemas) else { return nil }
+      return .null
     }
   }
 
-  /// The value, if nothing is left to doubt or the validator says that it is right.
-  private mutating func mended(_ value: JSON, _ demand: Demand, _ schemas: [Applied]) -> JSON? {
-    guard keeps(value, demand) else { return nil }
-    guard demand.isUncertain, program.source.scopes.anchors.isEmpty else { return value }
-    steps -= 4
-    return accepts(value, schemas) ? value : nil
+  /// An example without the members that belong to the other direction.
+  private func own(_ example: JSON, _ demand: Demand) -> JSON {
+    guard direction != .none, let object = example.object else { return example }
+    return .object(JSONObject(object.filter { !demand.object.isForeign($0.key, direction) }.map { ($0.key, $0.value) }))
   }
 
   /// Whether a value is of the types that are left and none of those excluded.

@@ -46,10 +46,11 @@ extension SampleSearch {
     guard !demand.object.forbidden.contains(name), acceptsName(name, demand) else { return nil }
     room -= 1
     var below = place.below(name, open: demand.schemas, isOptional: isOptional)
-    if place.trail.member == name { below.trail = place.trail.below }
+    if place.trail.member == name { below = below.following(place) }
     let schemas = demand.object.schemas(of: name, program)
     guard let fixed = demand.object.fixed[name] else { return sample(schemas, at: below) }
-    return accepts(fixed, schemas) ? fixed : nil
+    guard accepts(fixed, schemas) else { return nil }
+    return fixed
   }
 
   private func acceptsName(_ name: String, _ demand: Demand) -> Bool {

@@ -26,6 +26,8 @@ struct SampleSearch {
   var steps = 20_000
   /// The values that may still have optional members.
   var room = 400
+  /// What was asked at the end of the trail, and where that is.
+  var reached: (demand: Demand, place: SamplePlace)?
 
   var tables: SchemaTables { program.source }
 
@@ -80,6 +82,8 @@ struct SamplePlace {
   var repetition = 0
   /// The schemas that are open around the value.
   var open: [Int] = []
+  /// Whether the trail leads through here.
+  var isOnTrail = true
   /// What must be chosen on the way down from here.
   var trail: ArraySlice<SampleStep>
 
@@ -92,6 +96,15 @@ struct SamplePlace {
     place.repetition = 0
     place.open += schemas.map(\.schema)
     place.trail = []
+    place.isOnTrail = false
+    return place
+  }
+
+  /// The place, with the trail going on below `other`.
+  func following(_ other: SamplePlace) -> SamplePlace {
+    var place = self
+    place.trail = other.trail.below
+    place.isOnTrail = true
     return place
   }
 }

@@ -32,5 +32,5 @@ struct StringDemand {
   }
 
   /// The longest string that is made: a rule that asks for a longer one is not kept.
-  static let longest = 100_000
+  static let longest = 1 << 18
 }

@@ -1,0 +1,67 @@
+import DoubletContracts
+import DoubletJSON
+
+extension ProbeWalk {
+  /// The schemas that a schema leads to, with the steps to where they apply.
+  func children(of schema: Applied) -> [(Applied, [SampleStep])] {
+    tables.schemas[schema.schema].program.indices.flatMap { index -> [(Applied, [SampleStep])] in
+      let step = tables.instructions[index]
+      let (a, b, c) = (Int(step.a), Int(step.b), Int(step.c))
+      switch step.opcode {
+      case .reference: return [(schema.next(a, in: tables), [])]
+      case .dynamicReference: return [(schema.target(of: step, in: tables), [])]
+      case .allOf: return tables.children[a..<(a + b)].map { (schema.next($0, in: tables), []) }
+      case .anyOf, .oneOf, .discriminator, .conditional, .dependentSchema: return branches(of: index, schema)
+      case .members: return members(of: tables.objects[a], schema)
+      case .elements:
+        let first = tables.children[a..<(a + b)].enumerated().map { position, child in
+          (schema.next(child, in: tables), [SampleStep.element(position)])
+        }
+        return first + (c < 0 || tables.isNever(c) ? [] : [(schema.next(c, in: tables), [.element(b)])])
+      case .unevaluatedItems:
+        return tables.isNever(a) ? [] : [(schema.next(a, in: tables), [.element(0)])]
+      case .unevaluatedProperties:
+        return tables.isNever(a) ? [] : [(schema.next(a, in: tables), [.member("other")])]
+      default: return []
+      }
+    }
+  }
+
+  /// The schemas that each option of a choice brings. The condition of `if` asks nothing by itself.
+  private func branches(of index: Int, _ schema: Applied) -> [(Applied, [SampleStep])] {
+    let step = tables.instructions[index]
+    var demand = Demand()
+    demand.addAlternatives(step, index, schema, tables)
+    return demand.alternatives.flatMap { alternatives in
+      alternatives.options.enumerated().flatMap { number, option in
+        option.schemas.filter { step.opcode != .conditional || $0.schema != Int(step.a) }
+          .map { ($0, [SampleStep.option(rule: index, number)]) }
+      }
+    }
+  }
+
+  private func members(of row: ObjectRow, _ schema: Applied) -> [(Applied, [SampleStep])] {
+    let foreign: SchemaTraits =
+      switch direction {
+      case .request: .readOnly
+      case .response: .writeOnly
+      case .none: []
+      }
+    let properties = tables.properties[row.properties.indices].sorted { $0.order < $1.order }
+    var found = properties.filter { $0.traits.isDisjoint(with: foreign) && !tables.isNever($0.schema) }.map {
+      (schema.next($0.schema, in: tables), [SampleStep.member($0.name)])
+    }
+    for pattern in tables.patternProperties[row.patterns.indices] where !tables.isNever(pattern.schema) {
+      var demand = StringDemand()
+      demand.patterns = [pattern.pattern]
+      var search = SampleSearch(program, direction: direction, seed: 0, name: "", attempt: 0)
+      guard let key = search.strings(of: demand, name: "", repetition: 0).first else { continue }
+      found.append((schema.next(pattern.schema, in: tables), [.member(key)]))
+    }
+    if row.additional >= 0, !tables.isNever(row.additional) {
+      let key = ["other", "another", "other member"].first { key in !properties.contains { $0.name == key } }
+      if let key { found.append((schema.next(row.additional, in: tables), [.member(key)])) }
+    }
+    return found
+  }
+}

@@ -1,0 +1,35 @@
+import DoubletContracts
+import DoubletJSON
+
+extension SampleSearch {
+  /// The value, if it meets the schemas by which it was entered; else, where it only meets what it must not, a value that
+  /// differs a little.
+  mutating func mended(_ value: JSON, _ demand: Demand, _ schemas: [Applied]) -> JSON? {
+    guard keeps(value, demand) else { return nil }
+    guard demand.isUncertain, program.source.scopes.anchors.isEmpty else { return value }
+    steps -= 4
+    if accepts(value, schemas) { return value }
+    var value = value
+    var met = demand.nots.filter { accepts(value, [$0]) }
+    let kept = demand.schemas.filter { accepts(value, [$0]) }
+    for _ in 0..<min(met.count, 24) {
+      guard let refused = met.first, let better = mutated(value, refused, kept) else { return nil }
+      value = better
+      if accepts(value, schemas) { return value }
+      met = met.filter { accepts(value, [$0]) }
+    }
+    return nil
+  }
+
+  /// A value that no longer meets one schema, and keeps those that it keeps.
+  private mutating func mutated(_ value: JSON, _ refused: Applied, _ kept: [Applied]) -> JSON? {
+    var demand = Demand()
+    demand.add(refused, program.source)
+    for candidate in Mutations.all(of: value, demand: demand, program) {
+      steps -= 2
+      guard steps > 0 else { return nil }
+      if !accepts(candidate, [refused]), accepts(candidate, kept) { return candidate }
+    }
+    return nil
+  }
+}
