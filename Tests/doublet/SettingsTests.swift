@@ -21,6 +21,14 @@ import Testing
     #expect(settings.color == .auto)
   }
 
+  @Test func `strict is a flag and a variable, and lenient beats the variable`() throws {
+    #expect(try !settings().isStrict)
+    #expect(try settings(["--strict"]).isStrict)
+    #expect(try settings(["--strict"]).configuration.isStrict)
+    #expect(try settings(environment: ["DOUBLET_STRICT": "true"]).isStrict)
+    #expect(try !settings(["--lenient"], environment: ["DOUBLET_STRICT": "true"]).isStrict)
+  }
+
   @Test func `flags are read`() throws {
     let settings = try settings([
       "-p", "0", "--host", "0.0.0.0", "--no-quotas", "--problem-status", "http", "--clock", "2026-01-31T12:00:00Z",
