@@ -33,7 +33,7 @@ extension Compilation {
       }
       let schema = mediaType["schema"].map(schemas.index) ?? -1
       if MediaTypeName.isEnforced(name) { noteExamples(of: mediaType, for: schema) }
-      if let items = mediaType["itemSchema"] {
+      if !isRequest, let items = mediaType["itemSchema"] {
         unenforced.note("itemSchema", of: name, because: "sequences are not taken apart", at: items.position)
       }
       rows.append(

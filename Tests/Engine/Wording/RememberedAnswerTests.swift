@@ -3,6 +3,7 @@ import DoubletEngine
 import DoubletJSON
 import DoubletScenarios
 import DoubletSpecs
+import DoubletValidation
 import Testing
 
 /// An answer that is given a second time without being made again must be the one that would be made.
