@@ -16,6 +16,8 @@ public final class SelfTest {
   let api: ServedContract
   let maker: RequestMaker
   let probes: ProbeBook
+  /// The records that sandboxes are filled with, by their resource.
+  var records: [Int: JSON] = [:]
 
   /// A self-test of a contract.
   ///
@@ -31,11 +33,28 @@ public final class SelfTest {
     probes = ProbeBook(maker.sampler)
   }
 
-  /// The proofs of the rows of the operation of that index. The first is that of a request that keeps all rules.
+  /// The proofs of the rows of the operation of that index, after that of a request that keeps all rules.
   public func prove(_ index: Int) -> [Proof] {
-    let operation = api.operations[index]
     let rows = matrix.rows(of: index).filter(\.isEnforced)
-    let valid = EnforcementRow(
+    let (valid, base) = answer(index)
+    guard let base else {
+      let reason =
+        if case .unproven(let reason) = valid.outcome { reason } else {
+          "the request that keeps all rules is not answered rightly"
+        }
+      return [valid] + rows.map { Proof(row: $0, outcome: .unproven(reason)) }
+    }
+    return [valid] + rows.map { Proof(row: $0, outcome: outcome(of: $0, from: base)) }
+  }
+
+  /// The proof that a request which keeps all rules of the operation of that index has a success for its answer, and one
+  /// that keeps the contract.
+  public func proveAnswer(of index: Int) -> Proof { answer(index).proof }
+
+  /// That proof, and the request where it succeeds.
+  private func answer(_ index: Int) -> (proof: Proof, base: Attempt?) {
+    let operation = api.operations[index]
+    let row = EnforcementRow(
       .nothing,
       location: "route",
       field: operation.row.path,
@@ -45,14 +64,10 @@ public final class SelfTest {
     do throws(Unsendable) {
       let base = attempt(try maker.draft(for: operation))
       let differences = try differences(keeping: base)
-      guard differences.isEmpty else {
-        let reason = "the request that keeps all rules is not answered rightly"
-        return [Proof(row: valid, outcome: .failed(differences))]
-          + rows.map { Proof(row: $0, outcome: .unproven(reason)) }
-      }
-      return [Proof(row: valid, outcome: .proven)] + rows.map { Proof(row: $0, outcome: outcome(of: $0, from: base)) }
+      guard differences.isEmpty else { return (Proof(row: row, outcome: .failed(differences)), nil) }
+      return (Proof(row: row, outcome: .proven), base)
     } catch {
-      return ([valid] + rows).map { Proof(row: $0, outcome: .unproven(error.reason)) }
+      return (Proof(row: row, outcome: .unproven(error.reason)), nil)
     }
   }
 
