@@ -43,7 +43,7 @@ def request_script(method="GET", path="'" + PATH + "'", setup=""):
     if method == "PUT":
         lines.append("headers['Content-Type'] = 'application/json'")
         body = f"'{BODY}'"
-    if path.startswith("'"):
+    if ".." not in path:
         lines.append(f"local whole\nrequest = function()")
         lines.append(f"  whole = whole or wrk.format('{method}', {path}, headers, {body})\n  return whole\nend")
     else:

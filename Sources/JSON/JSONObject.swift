@@ -62,8 +62,8 @@ public struct JSONObject: Sendable {
     values.reserveCapacity(count)
   }
 
-  /// Appends a member whose key is known to be new.
-  mutating func append(_ key: String, _ value: JSON) {
+  /// Appends a member whose key is known to be new: it is not looked for.
+  public mutating func append(_ key: String, _ value: JSON) {
     keys.append(key)
     values.append(value)
     if positions.isEmpty { indexIfLarge() } else { positions[JSONKey(key)] = keys.count - 1 }

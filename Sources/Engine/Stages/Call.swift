@@ -6,6 +6,8 @@ import DoubletValidation
 struct Call {
   let request: Request
   let target: Target
+  /// The body's media type, or nil.
+  let mediaType: MediaType?
   /// The contract and the operation, once routed; the contract also where only the path was found.
   var api: ServedContract?
   var contract = -1
@@ -56,10 +58,8 @@ struct Call {
   init(_ request: Request, target: Target) {
     self.request = request
     self.target = target
+    mediaType = request.headers["Content-Type"].flatMap { MediaType($0) }
   }
-
-  /// The body's media type, or nil.
-  var mediaType: MediaType? { request.headers["Content-Type"].flatMap { MediaType($0) } }
 
   /// The value of a place in the request as text; nil where it is not there.
   func value(of source: ValueSource) -> JSON? {

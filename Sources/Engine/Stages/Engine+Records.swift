@@ -75,15 +75,15 @@ extension JSON {
   /// Without the objects that would replace something else in `record`.
   fileprivate func restricted(to record: JSON) -> JSON {
     guard case .object(let overlay) = self else { return self }
-    return .object(
-      JSONObject(
-        overlay.compactMap { key, value in
-          guard case .object = value else { return (key, value) }
-          guard let nested = record[key] else { return (key, value) }
-          guard case .object = nested else { return nil }
-          return (key, value.restricted(to: nested))
-        }
-      )
-    )
+    var restricted = JSONObject()
+    restricted.reserveCapacity(overlay.count)
+    for (key, value) in overlay {
+      guard case .object = value, let nested = record[key] else {
+        restricted.append(key, value)
+        continue
+      }
+      if case .object = nested { restricted.append(key, value.restricted(to: nested)) }
+    }
+    return .object(restricted)
   }
 }

@@ -64,8 +64,10 @@ extension Engine {
   private func completed(_ record: JSON, _ deed: Deed) -> JSON {
     let shape = deed.api.shapes[deed.action.resource]
     guard deed.resource.nullsOmitted, case .object(let members) = record else { return record }
-    var record = JSONObject(shape.nullableMembers.map { ($0, members[$0] ?? .null) })
-    for (name, value) in members { record[name] = value }
+    var record = JSONObject()
+    record.reserveCapacity(shape.nullableMembers.count + members.count)
+    for name in shape.nullableMembers { record.append(name, members[name] ?? .null) }
+    for (name, value) in members where !shape.nullableMembers.contains(name) { record.append(name, value) }
     return .object(record)
   }
 
@@ -86,7 +88,10 @@ extension Engine {
         continue
       }
       deed.context.record = record
-      record[row.member] = row.value.filled(in: deed.context)
+      let value = row.value.filled(in: deed.context)
+      // Let go of, so that the member is put into the record and not into a copy of it.
+      deed.context.record = nil
+      record[row.member] = value
     }
     world.contracts[call.contract].collections[deed.action.resource].keep(record, key: key)
     deed.context.record = record

@@ -38,8 +38,8 @@ public struct Collection: Sendable {
     entries.sorted { $0.value.order < $1.value.order }.map { ($0.key, $0.value.record) }
   }
 
-  /// What tells the record of a key, as it is, from every other; nil where there is none.
-  func version(of key: String) -> Int? { entries[key]?.version }
+  /// What tells the record of a key, as it is, from every other, and where it stands; nil where there is none.
+  func state(of key: String) -> (version: Int, order: Int)? { entries[key].map { ($0.version, $0.order) } }
 
   /// The key of the record whose unique member has that value.
   func key(ofMember member: String, value: String) -> String? {

@@ -1,8 +1,18 @@
 extension Instant: CustomStringConvertible {
   /// RFC 3339 in UTC with whole seconds: `2026-01-31T12:00:00Z`.
   public var description: String {
+    let (year, month, day) = date
     let time = seconds - seconds.floored(by: 86_400) * 86_400
-    return "\(date)T\(Instant.padded(time / 3600)):\(Instant.padded(time / 60 % 60)):\(Instant.padded(time % 60))Z"
+    return String(unsafeUninitializedCapacity: 20) { text in
+      _ = text.initialize(from: "0000-00-00T00:00:00Z".utf8)
+      Instant.write(year, at: 0..<4, of: text)
+      Instant.write(month, at: 5..<7, of: text)
+      Instant.write(day, at: 8..<10, of: text)
+      Instant.write(time / 3600, at: 11..<13, of: text)
+      Instant.write(time / 60 % 60, at: 14..<16, of: text)
+      Instant.write(time % 60, at: 17..<19, of: text)
+      return 20
+    }
   }
 
   /// The same with milliseconds: `2026-01-31T12:00:00.000Z`.
@@ -58,9 +68,9 @@ extension Instant: CustomStringConvertible {
     self.init(nanoseconds: nanoseconds + fraction)
   }
 
-  /// The date of the proleptic Gregorian calendar: `2026-01-31`. From days since 1970 by 400-year eras that start in
+  /// The date of the proleptic Gregorian calendar. From days since 1970 by 400-year eras that start in
   /// March, so that the leap day is the last of its year.
-  private var date: String {
+  private var date: (year: Int, month: Int, day: Int) {
     let days = seconds.floored(by: 86_400) + 719_468
     let era = days.floored(by: 146_097)
     let dayOfEra = days - era * 146_097
@@ -69,8 +79,7 @@ extension Instant: CustomStringConvertible {
     let shifted = (5 * dayOfYear + 2) / 153
     let month = shifted < 10 ? shifted + 3 : shifted - 9
     let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-    return
-      "\(Instant.padded(year, to: 4))-\(Instant.padded(month))-\(Instant.padded(dayOfYear - (153 * shifted + 2) / 5 + 1))"
+    return (year, month, dayOfYear - (153 * shifted + 2) / 5 + 1)
   }
 
   private static func days(before year: Int, month: Int, day: Int) -> Int {
@@ -92,5 +101,14 @@ extension Instant: CustomStringConvertible {
   private static func padded(_ value: Int, to width: Int = 2) -> String {
     let digits = String(value)
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+
+  /// Writes the last digits of a number, as many as there is room for.
+  private static func write(_ number: Int, at places: Range<Int>, of text: UnsafeMutableBufferPointer<UInt8>) {
+    var rest = number
+    for place in places.reversed() {
+      text[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
   }
 }

@@ -3,7 +3,8 @@ import DoubletContracts
 /// Answers to reads, as they were worded and judged. A record that nobody has written since is answered with the same
 /// bytes to every request that asks in the same way: they are not made and judged again.
 ///
-/// There is room for a few: the last answer of its slot stays.
+/// Each record has a slot for each operation, and slots are shared where there are more records than the most slots:
+/// then the last answer stays. So what is held is in proportion to the records, however often they are written.
 struct RememberedAnswers: Sendable {
   /// Everything that the words of a repeatable read depend on.
   struct Circumstances: Sendable, Hashable {
@@ -11,6 +12,8 @@ struct RememberedAnswers: Sendable {
     var operation: Int
     /// Tells the record as it is now from all others and from what it was before.
     var version: Int
+    /// Where the record stands in its collection.
+    var order: Int
     /// What links begin with.
     var base: String
     /// What the client accepts.
@@ -22,26 +25,42 @@ struct RememberedAnswers: Sendable {
     var answer: Answer
   }
 
-  private static let capacity = 64
-  /// Empty until the first answer is kept: most sandboxes are small.
+  private static let leastSlots = 64
+  private static let mostSlots = 1 << 17
+  /// A power of two of them; none until the first answer is kept, since most sandboxes are small.
   private var slots: [Slot?] = []
 
   /// The answer that was given in the same circumstances.
   subscript(circumstances: Circumstances) -> Answer? {
-    guard !slots.isEmpty, let slot = slots[Self.place(of: circumstances)], slot.circumstances == circumstances else {
+    guard !slots.isEmpty, let slot = slots[place(of: circumstances)], slot.circumstances == circumstances else {
       return nil
     }
     return slot.answer
   }
 
   /// Keeps an answer in the place of another.
-  mutating func keep(_ answer: Answer, given circumstances: Circumstances) {
-    if slots.isEmpty { slots = Array(repeating: nil, count: Self.capacity) }
-    slots[Self.place(of: circumstances)] = Slot(circumstances: circumstances, answer: answer)
+  ///
+  /// - Parameter records: How many records the collection has.
+  mutating func keep(_ answer: Answer, given circumstances: Circumstances, among records: Int) {
+    makeRoom(for: records)
+    slots[place(of: circumstances)] = Slot(circumstances: circumstances, answer: answer)
   }
 
-  private static func place(of circumstances: Circumstances) -> Int {
-    (circumstances.version &* 31 &+ circumstances.operation) & (capacity - 1)
+  private mutating func makeRoom(for records: Int) {
+    let wanted = min(2 * records, Self.mostSlots)
+    guard slots.count < max(wanted, Self.leastSlots) else { return }
+    var count = Self.leastSlots
+    while count < wanted { count *= 2 }
+    let old = slots
+    slots = Array(repeating: nil, count: count)
+    for slot in old {
+      if let slot { slots[place(of: slot.circumstances)] = slot }
+    }
+  }
+
+  private func place(of circumstances: Circumstances) -> Int {
+    // Records follow each other closely; operations are set apart by a prime.
+    (circumstances.order &+ circumstances.operation &* 7919) & (slots.count - 1)
   }
 }
 
@@ -60,17 +79,20 @@ extension Engine {
   func remember(_ exchange: Exchange, of call: Call, in world: inout World) {
     guard !call.isAnswerKnown, let circumstances = call.circumstances else { return }
     guard exchange.problem == nil, exchange.violations.isEmpty, !exchange.isUndocumented else { return }
-    world.remembered.keep(exchange.answer, given: circumstances)
+    let resource = call.operation?.action?.resource ?? 0
+    let records = world.contracts[call.contract].collections[resource].count
+    world.remembered.keep(exchange.answer, given: circumstances, among: records)
   }
 
   private func circumstances(of deed: Deed, _ call: Call, _ world: World) -> RememberedAnswers.Circumstances? {
     guard deed.operation.isRepeatable, call.preference == nil, let key = deed.context.key,
-      let version = world.contracts[call.contract].collections[deed.action.resource].version(of: key)
+      let state = world.contracts[call.contract].collections[deed.action.resource].state(of: key)
     else { return nil }
     return RememberedAnswers.Circumstances(
       contract: call.contract,
       operation: deed.operation.index,
-      version: version,
+      version: state.version,
+      order: state.order,
       base: deed.context.base,
       accept: call.request.headers["Accept"]
     )

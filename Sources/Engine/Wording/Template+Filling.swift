@@ -10,7 +10,7 @@ extension Template {
     case .constant(let value): value
     case .expression(let expression): context.value(of: expression) ?? .null
     case .text: .string(text(in: context))
-    case .array(let parts): .array(parts.compactMap { $0.filled(in: context) })
+    case .array(let parts): .array(Template.filled(parts, in: context))
     case .perViolation(let part):
       .array(
         (context.problem?.violations ?? []).compactMap { violation in
@@ -19,9 +19,26 @@ extension Template {
           return part.filled(in: context)
         }
       )
-    case .object(let members):
-      .object(JSONObject(members.compactMap { member in member.value.filled(in: context).map { (member.key, $0) } }))
+    case .object(let members): .object(Template.filled(members, in: context))
     }
+  }
+
+  private static func filled(_ parts: [Template], in context: WordingContext) -> [JSON] {
+    var values: [JSON] = []
+    values.reserveCapacity(parts.count)
+    for part in parts {
+      if let value = part.filled(in: context) { values.append(value) }
+    }
+    return values
+  }
+
+  private static func filled(_ members: [Member], in context: WordingContext) -> JSONObject {
+    var object = JSONObject()
+    object.reserveCapacity(members.count)
+    for member in members {
+      if let value = member.value.filled(in: context) { object.append(member.key, value) }
+    }
+    return object
   }
 
   /// The template's value as the text of a header field; nil where it has none.
@@ -35,16 +52,20 @@ extension Template {
     }
   }
 
-  /// The template's value as a path, the expressions in it escaped as segments.
-  func path(in context: WordingContext) -> String {
-    guard case .text(let pieces) = self else { return Template.plain(filled(in: context)) }
-    return pieces.reduce(into: "") { filled, piece in
+  /// The template's value as a path below a base, the expressions in it escaped as segments.
+  func path(below base: String, in context: WordingContext) -> String {
+    guard case .text(let pieces) = self else { return base + Template.plain(filled(in: context)) }
+    var path = ""
+    path.reserveCapacity(base.utf8.count + 64)
+    path += base
+    for piece in pieces {
       switch piece {
-      case .literal(let text): filled += text
+      case .literal(let text): path += text
       case .expression(let expression):
-        filled += PercentEncoding.encodeSegment(Template.plain(context.value(of: expression)))
+        path += PercentEncoding.encodeSegment(Template.plain(context.value(of: expression)))
       }
     }
+    return path
   }
 
   private static func plain(_ value: JSON?) -> String {

@@ -57,7 +57,7 @@ struct WordingContext {
     guard let resource, let contract = call.api?.contract,
       let row = contract.links[resource.links.indices].first(where: { $0.name == name })
     else { return nil }
-    return base + row.path.path(in: self)
+    return row.path.path(below: base, in: self)
   }
 }
 

@@ -20,22 +20,22 @@ extension Shape {
   }
 
   private func kept(_ object: JSONObject, _ node: ShapeNode, _ direction: Validator.Direction) -> JSONObject {
-    var members: [(String, JSON)] = []
+    var members = JSONObject()
     members.reserveCapacity(object.count)
     var next = 0
-    for (position, key) in object.keys.enumerated() {
-      let value = object.values[position]
+    for position in 0..<object.count {
+      let (key, value) = (object.keys[position], object.values[position])
       if let found = node.member(named: key, from: next) {
         next = found + 1
         let member = node.members[found]
-        if !direction.drops(member.member.traits) { members.append((key, kept(value, member.node, direction))) }
+        if !direction.drops(member.member.traits) { members.append(key, kept(value, member.node, direction)) }
       } else if let child = node.child(unnamed: key) {
-        members.append((key, kept(value, child, direction)))
+        members.append(key, kept(value, child, direction))
       } else if node.isOpen {
-        members.append((key, value))
+        members.append(key, value)
       }
     }
-    return JSONObject(members)
+    return members
   }
 }
 

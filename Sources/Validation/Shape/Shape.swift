@@ -24,6 +24,8 @@ public struct Shape: Sendable {
   public let members: [Member]
   /// Whether a record may keep members that the schema does not name.
   public let isOpen: Bool
+  /// The members that a new record has as `null` when they are not sent, in the order of the document.
+  public let nullableMembers: [String]
   let nodes: [ShapeNode]
 
   /// The shape of the schema of that index in a validator's tables.
@@ -33,11 +35,7 @@ public struct Shape: Sendable {
     nodes = builder.nodes
     members = nodes[0].members.map(\.member)
     isOpen = nodes[0].isOpen
-  }
-
-  /// The members that a new record has as `null` when they are not sent, in the order of the document.
-  public var nullableMembers: [String] {
-    members.filter { $0.isNullable && !$0.traits.contains(.readOnly) }.map(\.name)
+    nullableMembers = members.filter { $0.isNullable && !$0.traits.contains(.readOnly) }.map(\.name)
   }
 
   /// A value without what does not belong into a record: members that belong to the other direction and members that

@@ -10,7 +10,9 @@ import Testing
 @Suite struct RememberedAnswerTests {
   private let path = "/customers/cus_01/lead-source"
 
-  private func fake() throws -> Fake { try Fake(Specs.bundled, scenarios: Scenarios.all) }
+  private func fake() throws -> Fake {
+    try Fake(Specs.bundled, scenarios: Scenarios.all, configuration: FakeConfiguration(liftsQuotas: true))
+  }
 
   private func headers(_ more: (String, String)...) -> Headers {
     Headers([("Host", "localhost:4010"), ("REB-APIKEY", "any")] + more)
@@ -82,5 +84,19 @@ import Testing
       }
     }
     #expect(fake.send("GET", path, headers: headers())["/medium"] == "search")
+  }
+
+  @Test func `of many records each is read as it is, while they grow and change`() throws {
+    let fake = try fake()
+    func path(_ index: Int) -> String { "/customers/c\(index)/lead-source" }
+    for round in ["a", "b"] {
+      for index in 0..<300 {
+        fake.send("PUT", path(index), ["medium": .string("\(round)\(index)")], headers: headers())
+        #expect(fake.send("GET", path(index / 2), headers: headers())["/medium"] == .string("\(round)\(index / 2)"))
+      }
+      for index in 0..<300 {
+        #expect(fake.send("GET", path(index), headers: headers())["/medium"] == .string("\(round)\(index)"))
+      }
+    }
   }
 }
