@@ -26,7 +26,7 @@ def measure(folder):
     table(["under load", "value", ""], rows)
 
 
-ARGUMENTS = {"delays": ["--fault", "GetCustomerLeadSource=deliver,delay=50ms"]}
+ARGUMENTS = {"delays": ["--fault", "GetCustomerLeadSource=50ms"]}
 REQUEST = (f"GET {PATH} HTTP/1.1\r\nHost: 127.0.0.1\r\n" + "".join(f"{n}: {v}\r\n" for n, v in HEADERS.items())
            + "\r\n").encode()
 

@@ -22,6 +22,8 @@ struct Engine {
   /// What came of a request: its answer, and where its exchange is.
   struct Decision {
     var answer: Answer
+    /// How it is to be sent.
+    var delivery: Delivery
     /// The exchange's number in the sandbox's journal.
     var sequence: Int
     /// Bytes that the journals hold more than before.
@@ -31,7 +33,12 @@ struct Engine {
   /// Decides on a request and records what came of it.
   func decide(on request: Request, target: Target, refused: ProblemKind?, in world: inout World) -> Decision {
     let exchange = answer(request, target: target, refused: refused, in: &world)
-    var decision = Decision(answer: exchange.answer, sequence: exchange.sequence, weight: 0)
+    var decision = Decision(
+      answer: exchange.answer,
+      delivery: exchange.delivery,
+      sequence: exchange.sequence,
+      weight: 0
+    )
     let weight = world.journal.append(exchange)
     // A sandbox that was dropped meanwhile has given its bytes back already.
     if !world.isDropped { decision.weight = weight }
@@ -70,6 +77,7 @@ struct Engine {
     exchange.warnings = call.warnings
     if !call.isAnswerKnown { judgeAnswer(of: call, &exchange) }
     remember(exchange, of: call, in: &world)
+    if !world.faults.isEmpty { exchange.delivery = deliver(call, &exchange, &world) }
     return exchange
   }
 

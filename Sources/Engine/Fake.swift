@@ -69,7 +69,11 @@ public final class Fake: Sendable {
     }
     let excess = budget.add(decision.weight)
     if excess > 0 { evict(excess) }
-    return Reply(decision.answer, ticket: ExchangeTicket(sandbox: sandbox, sequence: decision.sequence))
+    return Reply(
+      decision.answer,
+      delivery: decision.delivery,
+      ticket: ExchangeTicket(sandbox: sandbox, sequence: decision.sequence)
+    )
   }
 
   /// Completes an exchange; false where it has ended already, or the journal lost it meanwhile.

@@ -23,7 +23,7 @@ struct Serve: AsyncParsableCommand {
 
       FAULTS. --fault 'OP=WHAT[:N][,KEY=VALUE]…' makes requests fail in the API's own words. OP is an operation's id \
       (doublet routes lists them), API/ID, 'METHOD /path' with * for a segment and ** for the rest, or * for all. WHAT \
-      is a status (429) or a kind of problem (too-many-requests). :N fails the first N. KEYs: retry-after=30, \
+      is a status (429), a kind of problem (too-many-requests) or a delay (250ms). :N fails the first N. KEYs: retry-after=30, \
       reason=TEXT, every=3, after=2, between=2-4, probability=0.5, first=2, id=NAME.
 
         --fault PutCustomerLeadSource=429:2,retry-after=30

@@ -19,6 +19,12 @@ import Testing
     #expect(try FaultOption.fault("*=\(kind)").answer == .problem(.tooManyRequests))
   }
 
+  @Test func `a length of time holds the answer back`() throws {
+    let fault = try FaultOption.fault("GetCustomer=250ms:3")
+    #expect(fault.answer == .delivery(Delivery(delayMilliseconds: 250)))
+    #expect(fault.times == .first(3))
+  }
+
   @Test(arguments: [
     ("*=500", Fault.Scope.all),
     ("GetCustomer=500", .operation("GetCustomer")),
@@ -59,7 +65,8 @@ import Testing
     ("=429", "must be OP=WHAT, such as GetCustomer=429 or 'GET /customers/*=401:2'"),
     (
       "*=too-many-request",
-      "'too-many-request' is neither a status nor a kind of problem (did you mean 'tooManyRequests'?)"
+      "'too-many-request' is neither a status, nor a kind of problem, nor a delay such as 50ms (did you mean "
+        + "'tooManyRequests'?)"
     ),
     ("*=200", "status must be 400 to 599, is 200"),
     ("*=429:often", "'often' after the colon must be a whole number: fail the first N requests"),

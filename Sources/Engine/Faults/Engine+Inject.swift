@@ -15,11 +15,11 @@ extension Engine {
     guard call.preference == nil else { return }
     for index in world.faults.indices {
       let fault = world.faults[index].fault
-      guard fault.kind.stage == stage, applies(fault, to: call) else { continue }
+      guard let kind = fault.kind, kind.stage == stage, applies(fault, to: call) else { continue }
       guard world.faults[index].fires(seed: world.seed, sandbox: world.name) else { continue }
       let status: Int? = if case .status(let status) = fault.answer { status } else { nil }
       throw injected(
-        fault.kind,
+        kind,
         status: status,
         reason: fault.reason,
         retryAfter: fault.retryAfter,
@@ -32,7 +32,7 @@ extension Engine {
   }
 
   /// Whether a fault is for a call.
-  private func applies(_ fault: Fault, to call: Call) -> Bool {
+  func applies(_ fault: Fault, to call: Call) -> Bool {
     guard let api = call.api, let operation = call.operation, fault.api == nil || fault.api == api.name else {
       return false
     }

@@ -11,7 +11,8 @@ extension Fault {
     }
     guard retryAfter == nil || kind == .tooManyRequests || kind == .unavailable else {
       throw FakeError(
-        "Only a 429 and a 503 can tell when to come back; retryAfter has no meaning for '\(kind.rawValue)'."
+        "Only a 429 and a 503 can tell when to come back; retryAfter has no meaning for "
+          + "\(kind.map { "'\($0.rawValue)'" } ?? "a delivery")."
       )
     }
     let contracts = contracts.filter { api == nil || api == $0.info.name }

@@ -37,6 +37,8 @@ public struct Fault: Sendable, Hashable {
     case problem(ProblemKind)
     /// That HTTP status, in the words of the kind that it belongs to.
     case status(Int)
+    /// Whatever the request deserves, sent in another way.
+    case delivery(Delivery)
   }
 
   /// Which of the requests that reach a fault it fires on; they are counted from 1.
@@ -65,11 +67,12 @@ public struct Fault: Sendable, Hashable {
     public var message: String
   }
 
-  /// The kind whose words it has.
-  public var kind: ProblemKind {
+  /// The kind whose words it has; nil where it leaves the words to the request.
+  public var kind: ProblemKind? {
     switch answer {
     case .problem(let kind): kind
     case .status(let status): ProblemKind(status: status)
+    case .delivery: nil
     }
   }
 

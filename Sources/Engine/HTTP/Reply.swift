@@ -20,6 +20,9 @@ public struct Delivery: Sendable, Hashable {
   /// Milliseconds to wait before the first byte.
   public var delayMilliseconds: Int
 
+  /// The longest wait: a client that waits longer waits for nothing.
+  static let longestDelay = 600_000
+
   /// At once and whole.
   public static let whole = Delivery(delayMilliseconds: 0)
 

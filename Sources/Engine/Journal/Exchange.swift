@@ -23,6 +23,8 @@ public struct Exchange: Sendable {
   public internal(set) var operation: String?
   /// The answer.
   public internal(set) var answer = Answer(status: 0)
+  /// How it is sent.
+  public internal(set) var delivery = Delivery.whole
   /// The kind of the problem that was answered.
   public internal(set) var problem: ProblemKind?
   /// What went wrong, as a sentence.

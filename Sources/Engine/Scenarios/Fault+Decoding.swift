@@ -6,7 +6,7 @@ extension Fault {
   public init(_ json: JSON) throws(DecodingError) { try self.init(MemberReader(json)) }
 
   init(_ reader: MemberReader) throws(DecodingError) {
-    try reader.only("id", "operation", "match", "where", "problem", "status", "details", "times")
+    try reader.only("id", "operation", "match", "where", "problem", "status", "deliver", "details", "times")
     self.init(
       id: try reader.string("id") ?? "",
       scope: try Fault.scope(reader),
@@ -15,6 +15,9 @@ extension Fault {
     )
     if let predicate = try reader.object("where") { condition = try RequestPattern(predicate) }
     guard let details = try reader.object("details") else { return }
+    if case .delivery = answer {
+      throw reader.error("details", "has no meaning for a delivery, which leaves the words to the request")
+    }
     try details.only("reason", "retryAfter", "violations")
     reason = try details.string("reason")
     retryAfter = try details.int("retryAfter")
@@ -52,9 +55,10 @@ extension Fault {
   }
 
   private static func answer(_ reader: MemberReader) throws(DecodingError) -> Answer {
-    guard reader.has("problem") != reader.has("status") else {
-      throw reader.error("problem", "give either problem or status")
+    guard ["problem", "status", "deliver"].filter({ reader.has($0) }).count == 1 else {
+      throw reader.error("problem", "give one of problem, status and deliver")
     }
+    if let delivery = try reader.object("deliver") { return .delivery(try Fault.delivery(delivery)) }
     if let status = try reader.int("status") {
       guard (400...599).contains(status) else {
         throw reader.error("status", "must be 400 to 599, is \(status)")
@@ -63,6 +67,18 @@ extension Fault {
     }
     guard let kind = try reader.problemKind("problem") else { throw reader.error("problem", "is required, or status") }
     return .problem(kind)
+  }
+
+  private static func delivery(_ reader: MemberReader) throws(DecodingError) -> Delivery {
+    try reader.only("delay")
+    guard let nanoseconds = try reader.timespan("delay") else {
+      throw reader.error("delay", "is required, such as 50ms")
+    }
+    let milliseconds = nanoseconds / 1_000_000
+    guard (1...Delivery.longestDelay).contains(milliseconds) else {
+      throw reader.error("delay", "must be 1ms to \(Timespan.text(seconds: Delivery.longestDelay / 1000))")
+    }
+    return Delivery(delayMilliseconds: milliseconds)
   }
 
   private static func times(_ reader: MemberReader) throws(DecodingError) -> Times {

@@ -19,6 +19,7 @@ extension Fault {
     switch answer {
     case .problem(let kind): json["problem"] = .string(kind.rawValue)
     case .status(let status): json["status"] = .number(JSONNumber(status))
+    case .delivery(let delivery): json["deliver"] = ["delay": .string("\(delivery.delayMilliseconds)ms")]
     }
     var details: JSON = .object(JSONObject())
     if let reason { details["reason"] = .string(reason) }

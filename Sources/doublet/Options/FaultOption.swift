@@ -9,6 +9,7 @@ import DoubletJSON
 /// rebilly/GetCustomer=unauthenticated,probability=0.5
 /// GET /sources/*=503,every=3,reason=Down for maintenance, sorry
 /// *=too-many-requests,between=2-4
+/// GetCustomer=250ms
 /// ```
 ///
 /// A comma starts a member only where a key and `=` follow it; any other belongs to the value before it. The text becomes
@@ -69,12 +70,14 @@ enum FaultOption {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     if let status = Int(parts[0]) {
       fault["status"] = .number(JSONNumber(status))
+    } else if Timespan.nanoseconds(parts[0]) != nil {
+      fault["deliver"] = ["delay": .string(parts[0])]
     } else {
       let kinds = ProblemKind.allCases.map(\.rawValue)
       guard let kind = kinds.first(where: { $0 == parts[0] || kebab($0) == parts[0] }) else {
         let hint = Nearest.hint(for: camel(parts[0]), among: kinds)
         throw Mistake(
-          "'\(parts[0])' is neither a status nor a kind of problem"
+          "'\(parts[0])' is neither a status, nor a kind of problem, nor a delay such as 50ms"
             + (hint.isEmpty ? "; there are \(kinds.joined(separator: ", "))" : hint)
         )
       }

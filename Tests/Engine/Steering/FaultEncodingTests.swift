@@ -6,6 +6,7 @@ import Testing
   @Test(
     arguments: [
       ["operation": "*", "problem": "invalid"],
+      ["operation": "*", "deliver": ["delay": "50ms"], "times": ["first": 2]],
       ["id": "a", "operation": "rebilly/GetCustomer", "status": 503, "times": ["every": 3]],
       ["match": ["path": "/customers/**"], "status": 500, "times": ["between": [2, 4]]],
       ["match": ["method": "PUT", "path": "/customers/*"], "status": 500, "times": ["probability": 0.25]],
