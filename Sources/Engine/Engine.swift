@@ -93,10 +93,6 @@ struct Engine {
     )
   }
 
-  private func preference(of call: Call) throws(Problem) -> Preference? {
-    do { return try Preference(call.request.headers["Prefer"]) } catch { throw Problem(.malformed, error.description) }
-  }
-
   /// What the server could not read whole: a failure of HTTP, so it has HTTP's status whatever the API does.
   private func refusal(_ kind: ProblemKind) -> Problem {
     let detail =

@@ -15,6 +15,8 @@ public struct FakeConfiguration: Sendable {
   /// Whether what a contract does not know, such as a query parameter that an operation does not have, is a violation
   /// and not only a warning.
   public var isStrict: Bool
+  /// The status of problems of the kind `invalid`, whatever the specs say; nil: as they say.
+  public var invalidStatus: Int?
   /// Bytes that all journals together may hold.
   public var journalBytes: Int
 
@@ -28,6 +30,7 @@ public struct FakeConfiguration: Sendable {
     liftsQuotas: Bool = false,
     usesHTTPStatuses: Bool? = nil,
     isStrict: Bool = false,
+    invalidStatus: Int? = nil,
     journalBytes: Int = 64 << 20
   ) {
     self.time = time
@@ -37,6 +40,7 @@ public struct FakeConfiguration: Sendable {
     self.liftsQuotas = liftsQuotas
     self.usesHTTPStatuses = usesHTTPStatuses
     self.isStrict = isStrict
+    self.invalidStatus = invalidStatus
     self.journalBytes = journalBytes
   }
 }

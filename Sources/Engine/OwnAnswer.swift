@@ -5,12 +5,20 @@ public import DoubletJSON
 public enum OwnAnswer {
   /// A problem in Doublet's own words.
   public static func problem(status: Int, detail: String, instance: String, more: [(String, JSON)] = []) -> Answer {
-    let members: [(String, JSON)] =
-      [
-        ("type", "about:blank"), ("title", .string(HTTPStatus.phrase(status))),
-        ("status", .number(JSONNumber(status))), ("detail", .string(detail)), ("instance", .string(instance)),
-      ] + more
-    return json(.object(JSONObject(members)), status: status, type: "application/problem+json")
+    json(
+      members(status: status, detail: detail, instance: instance, more: more),
+      status: status,
+      type: "application/problem+json"
+    )
+  }
+
+  /// The members of a problem (RFC 9457, section 3.1).
+  static func members(status: Int, detail: String, instance: String, more: [(String, JSON)]) -> JSON {
+    let members: [(String, JSON)] = [
+      ("type", "about:blank"), ("title", .string(HTTPStatus.phrase(status))), ("status", .number(JSONNumber(status))),
+      ("detail", .string(detail)), ("instance", .string(instance)),
+    ]
+    return .object(JSONObject(members + more))
   }
 
   /// A JSON body.

@@ -19,7 +19,8 @@ extension Fake {
         // Where only the path is found, no operation has a say.
         let speaker = kind.stage == .route ? nil : operation
         let wording = Engine.wording(of: kind, served.contract, speaker)
-        return ReachableProblem(kind: kind, status: Engine.status(of: kind, wording, speaker))
+        let status = Engine.status(of: kind, wording, speaker, invalid: configuration.invalidStatus)
+        return ReachableProblem(kind: kind, status: status)
       }
   }
 }

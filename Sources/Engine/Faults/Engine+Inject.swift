@@ -9,7 +9,18 @@ extension Engine {
     if let status = call.preference?.status, status >= 400 {
       let kind = ProblemKind(status: status)
       if kind.stage == stage {
-        throw injected(kind, status: status, reason: nil, retryAfter: nil, given: nil, by: "Prefer", call, world)
+        var problem = injected(
+          kind,
+          status: status,
+          reason: nil,
+          retryAfter: nil,
+          given: nil,
+          by: "Prefer",
+          call,
+          world
+        )
+        problem.shown = try preferredBody(of: status, call, world)
+        throw problem
       }
     }
     guard call.preference == nil else { return }

@@ -17,6 +17,11 @@ public struct MediaType: Sendable, Hashable, CustomStringConvertible {
     public var value: String
   }
 
+  /// A type without parameters.
+  init(type: String, subtype: String) {
+    (self.type, self.subtype, parameters, weight) = (type, subtype, [], 1000)
+  }
+
   /// Reads a media type; nil when it has no `/`.
   public init?(_ text: String) {
     let parts = MediaType.split(text, at: UInt8(ascii: ";"))

@@ -12,6 +12,8 @@ struct Call {
   var api: ServedContract?
   var contract = -1
   var operation: ServedOperation?
+  /// The methods that the path has, where it does not have the request's.
+  var methods: [String] = []
   /// Values of the path's parameters, decoded.
   var pathValues = CapturedValues.none
   /// Values of the server's variables, decoded.
@@ -22,7 +24,7 @@ struct Call {
   var admitted: [Admitted] = []
   /// Where the request's quotas stand, in the order of the contract's quotas.
   var standings: [QuotaStanding] = []
-  /// The media type of the answer that was agreed on; nil: the first declared.
+  /// The media ranges that the client accepts, the heaviest first; empty: all.
   var accepted: [MediaType] = []
   /// The body as JSON.
   var body: JSON?

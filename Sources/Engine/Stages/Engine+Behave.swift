@@ -5,14 +5,13 @@ import DoubletValidation
 extension Engine {
   /// Does what the operation's action says, and words the result.
   func behave(_ call: inout Call, _ world: inout World, _ exchange: inout Exchange) throws(Problem) -> Answer {
-    guard let api = call.api, let operation = call.operation else {
-      throw Problem(.internalError, "The request has no operation.")
-    }
-    let preferred = call.preference.map(\.status).flatMap { $0 < 400 ? $0 : nil }
-    // A success that the action itself can have is the action's; another one can only be shown by its example.
-    guard let action = operation.action, preferred == nil || preferred == Engine.status(among: [], operation) else {
-      return try example(preferred, call, api, operation, world)
-    }
+    guard let api = call.api, let operation = call.operation else { return options(of: call) }
+    let preferred = call.preference?.status.flatMap { $0 < 400 ? $0 : nil }
+    // A success that the action itself can have is the action's; another one, and a body that is asked for, can only be
+    // shown.
+    guard let action = operation.action, call.preference?.asksForBody != true,
+      preferred == nil || preferred == Engine.status(among: [], operation)
+    else { return try show(preferred, call, api, operation, world) }
     var deed = Deed(api: api, operation: operation, action: action, context: WordingContext(call, now: world.clock.now))
     switch action.kind {
     case .read: try read(&deed, call, world)

@@ -13,7 +13,7 @@ extension Engine {
       return
     }
     for header in contract.headers[response.headers.indices]
-    where header.isRequired && exchange.answer.headers[header.name] == nil {
+    where header.isRequired && !Headers.isServersOwn(header.name) && exchange.answer.headers[header.name] == nil {
       exchange.violations.append(
         Violation(
           side: .response,

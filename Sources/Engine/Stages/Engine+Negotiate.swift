@@ -9,10 +9,10 @@ extension Engine {
     try negotiateBody(call, operation)
     guard let field = call.request.headers["Accept"] else { return }
     call.accepted = MediaType.accepted(field)
-    let success = operation.responses.filter { (200..<300).contains($0.lowest) && !$0.content.isEmpty }
-    guard !success.isEmpty else { return }
-    let offered = success.flatMap { api.contract.mediaTypes[$0.content.indices].compactMap { MediaType($0.name) } }
-    guard !offered.contains(where: { call.accepts($0) }) else { return }
+    let offered = Engine.successes(of: operation).flatMap { response in
+      response.content.indices.compactMap { api.mediaTypes[$0] }
+    }
+    guard !offered.isEmpty, !offered.contains(where: { call.weight(of: $0) > 0 }) else { return }
     throw Problem(
       .notAcceptable,
       "The client accepts \(field); this operation answers \(offered.map(\.description).joined(separator: ", ")).",
@@ -28,15 +28,5 @@ extension Engine {
         )
       ]
     )
-  }
-}
-
-extension Call {
-  /// Whether the client accepts a type: the closest range that holds it decides, and weight 0 refuses.
-  func accepts(_ type: MediaType) -> Bool {
-    guard !accepted.isEmpty else { return true }
-    let holding = accepted.filter { $0.holds(type) }
-    let closest = holding.max { $0.closeness < $1.closeness }
-    return (closest?.weight ?? 0) > 0
   }
 }

@@ -14,6 +14,9 @@ extension Engine {
       let any = match.routes.values.min { ($0.contract, $0.operation) < ($1.contract, $1.operation) }
       call.contract = any?.contract ?? -1
       call.api = any.map { fake.contracts[$0.contract] }
+      // What the methods of a path are can be asked of each path (RFC 9110, section 9.3.7).
+      call.methods = match.routes.keys
+      if method == "OPTIONS" { return }
       throw methodNotAllowed(call, match.routes.keys)
     }
     let api = fake.contracts[route.contract]
@@ -46,9 +49,7 @@ extension Engine {
   }
 
   func methodNotAllowed(_ call: Call, _ methods: [String]) -> Problem {
-    var allowed = Set(methods)
-    if allowed.contains("GET") { allowed.insert("HEAD") }
-    let list = allowed.sorted()
+    let list = Engine.allowed(methods)
     var problem = Problem(
       .methodNotAllowed,
       "\(call.request.method) is no method of \(call.target.path); it has \(list.joined(separator: ", ")).",
@@ -66,6 +67,16 @@ extension Engine {
     )
     problem.allowed = list
     return problem
+  }
+
+  /// The answer to `OPTIONS` on a path whose document does not declare it.
+  func options(of call: Call) -> Answer {
+    Answer(status: 204, headers: ["Allow": Engine.allowed(call.methods + ["OPTIONS"]).joined(separator: ", ")])
+  }
+
+  /// The methods that a path answers: what has a GET has a HEAD.
+  private static func allowed(_ methods: [String]) -> [String] {
+    Set(methods + (methods.contains("GET") ? ["HEAD"] : [])).sorted()
   }
 
   /// The first segments of a path as sent, without a closing slash.

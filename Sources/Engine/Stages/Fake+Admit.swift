@@ -42,7 +42,7 @@ extension Fake {
       try engine.route(&call)
       try engine.negotiate(&call)
       try engine.validate(&call)
-      guard let operation = call.operation else { throw Problem(.internalError, "The request has no operation.") }
+      guard let operation = call.operation else { throw engine.methodNotAllowed(call, call.methods) }
       return Admission(call, operation)
     } catch {
       throw Refusal(answer: ownAnswer(to: error, call))

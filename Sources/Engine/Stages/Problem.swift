@@ -21,6 +21,8 @@ struct Problem: Error, Sendable {
   var headers: Headers = [:]
   /// Why a bearer token was refused.
   var tokenError: Challenge.TokenError?
+  /// The body that the client prefers to the API's words.
+  var shown: ShownBody?
   /// The methods of the path, of a `methodNotAllowed`.
   var allowed: [String] = []
 

@@ -13,6 +13,10 @@ final class ServedContract: Sendable {
   let shapes: [Shape]
   /// Whether a schema calls a member deprecated.
   let hasDeprecatedMembers: Bool
+  /// What is answered where no state says it.
+  let shown: ShownBodies
+  /// What problems look like that no wording gives.
+  let problems: ProblemBodies
 
   init(_ contract: Contract) throws(FakeError) {
     self.contract = contract
@@ -27,6 +31,9 @@ final class ServedContract: Sendable {
     mediaTypes = contract.mediaTypes.map { MediaType($0.name) }
     shapes = contract.resources.map { Shape(validator, schema: $0.schema) }
     operations = contract.operations.indices.map { ServedOperation(contract, $0) }
+    let shown = ShownBodies(contract, validator, mediaTypes)
+    self.shown = shown
+    problems = ProblemBodies(shown)
   }
 
   var name: String { contract.info.name }
@@ -46,6 +53,8 @@ final class ServedOperation: Sendable {
   /// Media types of the body, read once.
   let contents: [ServedContent]
   let responses: [ResponseRow]
+  /// The names of its path's parameters, in order.
+  let pathNames: [String]
   let alternatives: [[RequirementRow]]
   let action: ActionRow?
   /// Indices of the quotas that count it.
@@ -63,6 +72,7 @@ final class ServedOperation: Sendable {
     self.body = body
     contents = body.map { contract.mediaTypes[$0.content.indices].compactMap { ServedContent($0, contract) } } ?? []
     responses = Array(contract.responses[row.responses.indices])
+    pathNames = PathSegment.segments(of: row.path).flatMap(\.names)
     alternatives = contract.alternatives[row.security.indices].map {
       Array(contract.requirements[$0.requirements.indices])
     }

@@ -3,7 +3,8 @@ import DoubletJSON
 import DoubletValidation
 
 extension Engine {
-  /// Words a problem as its API does; Doublet's own words where no contract has the path.
+  /// Words a problem as its API does: as the spec words it, else in the form of the response that the operation declares
+  /// for it, else in Doublet's own words.
   func word(_ problem: Problem, _ call: Call, _ world: World) -> Answer {
     var context = WordingContext(call, now: world.clock.now)
     context.problem = problem
@@ -12,19 +13,30 @@ extension Engine {
     let usesHTTP = world.contracts[call.contract].usesHTTPStatuses
     let status =
       problem.status
-      ?? Engine.status(of: problem.kind, usesHTTP ? nil : wording, call.operation)
+      ?? Engine.status(
+        of: problem.kind,
+        usesHTTP ? nil : wording,
+        call.operation,
+        invalid: fake.configuration.invalidStatus
+      )
     context.status = status
-    guard let wording, let body = wording.body.filled(in: context) else { return ownWords(problem, context) }
-    var answer = Answer(status: status, body: JSONWriter.bytes(of: body))
-    answer.headers["Content-Type"] = mediaType(of: wording, status, api.contract, call.operation)
-    for header in api.contract.headers[wording.headers.indices] {
+    let response = call.operation.flatMap { api.contract.response(of: $0.row, status: status) }
+    let offer = response.flatMap { call.offer(of: $0, api) }
+    var answer = Answer(status: status)
+    if let offer, let shown = problem.shown {
+      set(shown, as: offer, of: &answer, call, api)
+    } else if let wording, let body = wording.body.filled(in: context) {
+      answer.body = JSONWriter.bytes(of: body)
+      answer.headers["Content-Type"] = mediaType(of: wording, response, api.contract)
+    } else if !setInferred(problem, as: offer, of: &answer, context, world) {
+      answer = ownWords(problem, context)
+    }
+    for header in wording.map({ api.contract.headers[$0.headers.indices] }) ?? [] {
       let text = header.value.text(in: context)
       if !text.isEmpty { answer.headers[header.name] = text }
     }
     addHeaders(of: problem, to: &answer, call, context.now)
-    let response = call.operation.flatMap { api.contract.response(of: $0.row, status: status) }
-    addDeclaredHeaders(of: response, to: &answer, context)
-    addQuotaHeaders(to: &answer, call, context)
+    finish(&answer, by: response, call, context)
     return answer
   }
 
@@ -37,82 +49,59 @@ extension Engine {
     return nil
   }
 
-  /// The status of a problem: what the wording says, else the first that the operation declares for it, else the kind's.
-  static func status(of kind: ProblemKind, _ wording: ProblemRow?, _ operation: ServedOperation?) -> Int {
-    if let wording, wording.status != 0 { return wording.status }
-    let candidates: [Int] =
-      switch kind {
-      case .malformed: [400, 422]
-      case .invalid: [422, 400]
-      default: []
-      }
-    guard let operation else { return kind.status }
-    if let declared = candidates.first(where: { status in
-      operation.responses.contains { $0.isExact && $0.lowest == status }
-    }) {
-      return declared
-    }
-    return kind.status
-  }
-
-  private func mediaType(
-    of wording: ProblemRow,
-    _ status: Int,
-    _ contract: Contract,
-    _ operation: ServedOperation?
-  ) -> String {
-    let declared = operation.flatMap { contract.response(of: $0.row, status: status) }
+  private func mediaType(of wording: ProblemRow, _ declared: ResponseRow?, _ contract: Contract) -> String {
     let names = declared.map { contract.mediaTypes[$0.content.indices].map(\.name) } ?? []
     return names.first { MediaType($0)?.isJSON == true }
       ?? (wording.mediaType.isEmpty ? "application/problem+json" : wording.mediaType)
   }
 
-  /// The header fields that HTTP itself asks for.
-  private func addHeaders(of problem: Problem, to answer: inout Answer, _ call: Call, _ now: Instant) {
-    if let retryAt = problem.retryAt, answer.status == 429 || answer.status == 503,
-      answer.headers["Retry-After"] == nil
-    {
-      answer.headers["Retry-After"] = String(Engine.seconds(from: now, to: retryAt))
+  /// Sets the body that a declared response has for a problem; whether there is one. A text is the problem's sentence.
+  private func setInferred(
+    _ problem: Problem,
+    as offer: Offer?,
+    of answer: inout Answer,
+    _ context: WordingContext,
+    _ world: World
+  ) -> Bool {
+    guard let api = context.call.api, let offer, offer.type.isText, Answer.hasContent(answer.status) else {
+      return false
     }
-    for (name, value) in problem.headers where answer.headers[name] == nil { answer.headers[name] = value }
-    if !problem.allowed.isEmpty { answer.headers["Allow"] = problem.allowed.joined(separator: ", ") }
-    if answer.headers["WWW-Authenticate"] == nil, let challenge = Challenge.text(of: problem, answer.status, call) {
-      answer.headers["WWW-Authenticate"] = challenge
-    }
-  }
-
-  /// The header fields of the quotas that counted the request, as far as the answer declares them.
-  func addQuotaHeaders(to answer: inout Answer, _ call: Call, _ context: WordingContext) {
-    guard let contract = call.api?.contract, let operation = call.operation,
-      let response = contract.response(of: operation.row, status: answer.status)
-    else { return }
-    let declared = contract.headers[response.headers.indices]
-    let used = call.standings + [context.problem?.standing].compactMap { $0 }
-    for standing in used {
-      var context = context
-      context.standing = standing
-      for header in contract.headers[contract.quotas[standing.quota].headers.indices]
-      where answer.headers[header.name] == nil && declared.contains(where: { Headers.matches($0.name, header.name) }) {
-        answer.headers[header.name] = header.value.text(in: context)
+    let own = ownMembers(of: problem, context)
+    let inferred = api.problems.body(ProblemFacts(problem, context, world), as: offer.index)
+    let body: JSON? =
+      if offer.type.isJSON || offer.type.isXML {
+        // A schema that says nothing of its members takes the members of RFC 9457.
+        inferred.map { $0.object?.isEmpty == true && api.shown.isValid(own, as: offer.index) ? own : $0 } ?? own
+      } else {
+        inferred?.object == nil && inferred?.array == nil ? .string(problem.detail) : inferred
       }
-    }
+    guard let body else { return false }
+    answer.body = Rendering.bytes(of: body, as: offer.type, root: api.elementName(of: offer.index))
+    answer.headers["Content-Type"] = offer.name
+    return true
   }
 
   /// Doublet's own words.
   private func ownWords(_ problem: Problem, _ context: WordingContext) -> Answer {
+    let status = context.call.api == nil ? problem.status ?? problem.kind.status : context.status
+    var answer = OwnAnswer.json(ownMembers(of: problem, context), status: status, type: "application/problem+json")
+    addHeaders(of: problem, to: &answer, context.call, context.now)
+    return answer
+  }
+
+  /// A problem as RFC 9457 has it, with the violations.
+  private func ownMembers(of problem: Problem, _ context: WordingContext) -> JSON {
     let violations = problem.violations.map { violation -> JSON in
       [
         "pointer": .string(violation.pointer.description), "code": .string(violation.code),
         "message": .string(violation.message),
       ]
     }
-    var answer = OwnAnswer.problem(
-      status: problem.status ?? problem.kind.status,
+    return OwnAnswer.members(
+      status: context.call.api == nil ? problem.status ?? problem.kind.status : context.status,
       detail: problem.detail,
       instance: context.call.target.path,
       more: violations.isEmpty ? [] : [("violations", .array(violations))]
     )
-    addHeaders(of: problem, to: &answer, context.call, context.now)
-    return answer
   }
 }

@@ -1,4 +1,5 @@
 import DoubletContracts
+import DoubletJSON
 
 extension Compilation {
   /// `x-doublet` of the document, and of its operations.
@@ -62,14 +63,21 @@ extension Compilation {
     }
   }
 
-  /// The template of a response header; checked when the resources are known.
+  /// What is sent in a response header: its template, checked when the resources are known; else its example.
   func headerTemplate(_ header: Located, _ operation: Int) -> Template {
-    guard let object = doublet(header["x-doublet"], .header) else { return .absent }
-    _ = string(object, "inferred")
-    guard let value = object["value"] else { return .absent }
+    let object = doublet(header["x-doublet"], .header)
+    if let object { _ = string(object, "inferred") }
+    guard let value = object?["value"] else { return example(of: header).map { .constant($0) } ?? .absent }
     checkIsText(value.node)
     headerTemplates.append((value, operation))
     return (try? Template(value.node.json)) ?? .absent
+  }
+
+  /// The first example that the document has of a header or of its schema.
+  private func example(of header: Located) -> JSON? {
+    let named = header["examples"]?.members.lazy.compactMap { self.resolve($0.value)?["value"] }.first
+    let example = header["example"] ?? named ?? header["schema"].flatMap { self.resolve($0)?["example"] }
+    return example?.node.json
   }
 
   /// Checks the values of response headers, which can speak of resources.

@@ -12,7 +12,7 @@ import Testing
       let cases = [
         ("PATCH", Rebilly.source, "DELETE, GET, HEAD, PUT"), ("POST", "/customers/c", "GET, HEAD"),
         ("DELETE", Leadping.source, "GET, HEAD"), ("GET", "/authentication/token", "POST"),
-        ("OPTIONS", "/leads/show", "GET, HEAD"), ("get", Rebilly.source, "DELETE, GET, HEAD, PUT"),
+        ("TRACE", "/leads/show", "GET, HEAD"), ("get", Rebilly.source, "DELETE, GET, HEAD, PUT"),
         ("PUT", "/crmapi/rest/v2/leads/show", "GET, HEAD"),
       ]
       for (method, path, allowed) in cases {

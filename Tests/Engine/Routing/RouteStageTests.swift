@@ -41,6 +41,21 @@ import Testing
     #expect(fake.journal().map(\.operation) == ["ListOrders", "ListOrders"])
   }
 
+  @Test func `OPTIONS tells the methods of a path, and needs no credentials`() throws {
+    let fake = try Fake(shop)
+    let answer = fake.send("OPTIONS", "/orders/1")
+    #expect(answer.status == 204)
+    #expect(answer.headers["Allow"] == "DELETE, GET, HEAD, OPTIONS, PATCH, PUT")
+    #expect(answer.body.isEmpty)
+    #expect(fake.send("OPTIONS", "/order").status == 404)
+    let own = """
+      openapi: 3.1.0
+      info: {title: O, version: '1'}
+      paths: {/a: {options: {responses: {'200': {description: d, content: {text/plain: {example: mine}}}}}}}
+      """
+    #expect(try Fake(own).send("OPTIONS", "/a").text == "mine")
+  }
+
   @Test func `what no contract has is worded by Doublet, where several are served`() throws {
     let other = """
       openapi: 3.1.0

@@ -65,21 +65,4 @@ import Testing
     let ids = fake.send("GET", "/orders", headers: Headers(shopper)).json?.array?.compactMap { $0["id"]?.string }
     #expect(ids == ["c", "b", "a"])
   }
-
-  @Test func `an operation without an action answers its example, and 501 where it has none`() throws {
-    let document = """
-      openapi: 3.1.0
-      info: {title: T, version: '1'}
-      paths:
-        /a: {get: {operationId: A, responses: {'202': {description: d, content: {application/json: {example: [1, 2.50]}}}}}}
-        /b: {get: {operationId: B, responses: {'200': {description: d, content: {application/json: {}}}}}}
-        /c: {get: {operationId: C, responses: {'204': {description: d}}}}
-      """
-    let fake = try Fake(document)
-    #expect(fake.send("GET", "/a").status == 202)
-    #expect(fake.send("GET", "/a").text == "[1,2.50]")
-    #expect(fake.send("GET", "/b").status == 501)
-    #expect(fake.send("GET", "/c").status == 204)
-    #expect(fake.send("GET", "/a", headers: ["Prefer": "code=204"]).status == 501, "it declares no 204")
-  }
 }

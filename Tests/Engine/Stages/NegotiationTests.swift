@@ -50,8 +50,10 @@ import Testing
     ("application/json;q=0.1", "application/json"), ("*/*, application/json;q=0", "text/plain"),
     ("", "application/json"),
     ("image/png, text/plain;q=0.1", "text/plain"), ("TEXT/PLAIN", "text/plain"),
+    ("application/json;q=0.2, text/plain;q=0.3", "text/plain"), ("text/*;q=0.5, */*;q=0.4", "text/plain"),
+    ("text/*, application/*, text/plain;q=0.1", "application/json"),
   ])
-  func `the first declared type that the client accepts is answered`(accept: String, type: String) throws {
+  func `the declared type that the client likes best is answered`(accept: String, type: String) throws {
     let answer = try answer(["Accept": accept])
     #expect(answer.status == 200)
     #expect(answer.headers["Content-Type"] == type)
@@ -65,5 +67,53 @@ import Testing
     #expect(
       answer["/detail"]?.string == "The client accepts \(accept); this operation answers application/json, text/plain."
     )
+  }
+
+  /// A document with one operation and these responses.
+  private func fake(_ responses: String) throws -> Fake {
+    try Fake(
+      """
+      openapi: 3.1.0
+      info: {title: T, version: '1'}
+      paths: {/a: {get: {operationId: A, responses: \(responses)}}}
+      """
+    )
+  }
+
+  @Test(arguments: [
+    ("image/*", "image/png"), ("image/jpeg", "image/jpeg"), ("image/webp;q=0.5, image/gif", "image/gif"),
+    ("*/*", "image/png"), ("", "image/png"),
+  ])
+  func `a range that is declared is answered by a type of it`(accept: String, type: String) throws {
+    let fake = try fake("{'200': {description: d, content: {image/*: {}}}}")
+    let answer = fake.send("GET", "/a", headers: ["Accept": accept])
+    #expect(answer.status == 200)
+    #expect(answer.headers["Content-Type"] == type)
+    #expect(fake.send("GET", "/a", headers: ["Accept": "text/html"]).status == 406)
+  }
+
+  @Test func `JSON is answered where the client does not mind`() throws {
+    let fake = try fake("{'200': {description: d, content: {text/html: {example: h}, application/json: {example: 1}}}}")
+    #expect(fake.send("GET", "/a").text == "1")
+    #expect(fake.send("GET", "/a", headers: ["Accept": "text/html, */*"]).text == "1")
+    #expect(fake.send("GET", "/a", headers: ["Accept": "text/html, */*;q=0.1"]).text == "h")
+  }
+
+  @Test(arguments: [
+    "{default: {description: d, content: {text/html: {}}}}", "{2XX: {description: d, content: {text/html: {}}}}",
+  ])
+  func `a success that only a range or default declares is negotiated too`(responses: String) throws {
+    let fake = try fake(responses)
+    #expect(fake.send("GET", "/a", headers: ["Accept": "text/html"]).status == 200)
+    #expect(fake.send("GET", "/a", headers: ["Accept": "application/json"]).status == 406)
+  }
+
+  @Test func `media type parameters of a range must be the type's`() throws {
+    let fake = try fake(
+      "{'200': {description: d, content: {application/json;v=1: {example: 1}, application/json;v=2: {example: 2}}}}"
+    )
+    #expect(fake.send("GET", "/a", headers: ["Accept": "application/json;v=2"]).text == "2")
+    #expect(fake.send("GET", "/a", headers: ["Accept": "application/json"]).text == "1")
+    #expect(fake.send("GET", "/a", headers: ["Accept": "application/json;v=3"]).status == 406)
   }
 }

@@ -1,0 +1,51 @@
+import DoubletJSON
+
+/// A problem in a body of the form that an API declares: what the members' names say is told in them, as far as the schema
+/// lets it; the rest is as in the example or sample that stands in for it.
+struct ProblemBody {
+  /// The body; valid where the one that stands in for it is.
+  private(set) var value: JSON
+  /// What is told in each slot: what was found out once holds for the next problem of the same kind.
+  private(set) var choices: [ProblemSlot.Choice]
+
+  /// - Parameters:
+  ///   - model: The body that stands in for it.
+  ///   - known: The choices of an earlier problem of the same kind.
+  init(
+    _ facts: ProblemFacts,
+    like model: JSON,
+    known: [ProblemSlot.Choice]?,
+    while isValid: (JSON) -> Bool
+  ) {
+    let slots = ProblemSlots(of: model, facts).slots
+    let hopes = known?.count == slots.count ? known : nil
+    choices = hopes ?? slots.map { _ in .offer(0) }
+    value = zip(slots, choices).reduce(model) { $1.0.filled($0, $1.1, facts.violations) }
+    // The likeliest is nearly always right, and judged in one go. A body that is not valid anyhow can as well tell all.
+    guard !isValid(value), isValid(model) else { return }
+    value = model
+    for (index, slot) in slots.enumerated() {
+      choices[index] = .stays
+      let offers = max(slot.offers(nil).count, facts.violations.first.map { slot.offers($0).count } ?? 0)
+      let tried = (0..<offers).lazy.map { ProblemSlot.Choice.offer($0) }
+      let found = tried.first { isValid(slot.filled(value, $0, facts.violations)) }
+      choices[index] = found ?? (slot.isProse ? ProblemBody.cut(slot, value, facts, isValid) : .stays)
+      value = slot.filled(value, choices[index], facts.violations)
+    }
+  }
+
+  /// The longest text that is valid, where cutting helps at all.
+  private static func cut(
+    _ slot: ProblemSlot,
+    _ value: JSON,
+    _ facts: ProblemFacts,
+    _ isValid: (JSON) -> Bool
+  ) -> ProblemSlot.Choice {
+    var (valid, invalid) = (0, 1024)
+    while invalid - valid > 1 {
+      let middle = (valid + invalid) / 2
+      if isValid(slot.filled(value, .cut(middle), facts.violations)) { valid = middle } else { invalid = middle }
+    }
+    return valid > 0 ? .cut(valid) : .stays
+  }
+}

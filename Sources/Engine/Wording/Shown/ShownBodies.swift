@@ -1,0 +1,123 @@
+import DoubletContracts
+import DoubletJSON
+import DoubletValidation
+import Synchronization
+
+/// A body that is shown, and not made by an action.
+struct ShownBody: Sendable {
+  var value: JSON
+  /// Whether the document says it; else it is a sample.
+  var isExample: Bool
+}
+
+/// What a contract has to show for each media type of its responses where no state says what to answer: the first example
+/// that is valid, else a valid sample, else the first example. It is looked for once, and kept.
+final class ShownBodies: Sendable {
+  private let contract: Contract
+  private let validator: Validator
+  private let sampler: Sampler
+  private let mediaTypes: [MediaType?]
+  private let kept = Mutex(Kept())
+
+  private struct Kept {
+    var bodies: [Int: ShownBody?] = [:]
+    /// By schema: many responses have the same one.
+    var samples: [Int: JSON?] = [:]
+    var headers: [Int: String?] = [:]
+  }
+
+  init(_ contract: Contract, _ validator: Validator, _ mediaTypes: [MediaType?]) {
+    self.contract = contract
+    self.validator = validator
+    self.mediaTypes = mediaTypes
+    sampler = Sampler(validator)
+  }
+
+  /// What is shown for the media type of that index; nil where it has no example and no value is valid.
+  func body(of mediaType: Int) -> ShownBody? {
+    if let body = kept.withLock({ $0.bodies[mediaType] }) { return body }
+    let examples = contract.examples[contract.mediaTypes[mediaType].examples.indices]
+    let body =
+      examples.first { isValid($0.value, as: mediaType) }.map { ShownBody(value: $0.value, isExample: true) }
+      ?? sample(of: mediaType).map { ShownBody(value: $0, isExample: false) }
+      ?? examples.first.map { ShownBody(value: $0.value, isExample: true) }
+    kept.withLock { $0.bodies[mediaType] = .some(body) }
+    return body
+  }
+
+  /// The example of a name.
+  func example(_ name: String, of mediaType: Int) -> ShownBody? {
+    contract.examples[contract.mediaTypes[mediaType].examples.indices].first { $0.name == name }
+      .map { ShownBody(value: $0.value, isExample: true) }
+  }
+
+  /// A valid sample; seed 0 is kept.
+  func sample(of mediaType: Int, seed: UInt64 = 0) -> JSON? {
+    let schema = contract.mediaTypes[mediaType].schema
+    guard schema >= 0 else {
+      // Whatever is sent is right: the least that a client can read.
+      return mediaTypes[mediaType]?.isJSON == true ? .object(JSONObject()) : .string("text")
+    }
+    guard seed == 0 else { return sampler.sample(of: schema, direction: .response, seed: seed) }
+    if let sample = kept.withLock({ $0.samples[schema] }) { return sample }
+    let sample = sampler.sample(of: schema, direction: .response) ?? parts(of: schema, depth: 0)
+    kept.withLock { $0.samples[schema] = .some(sample) }
+    return sample
+  }
+
+  /// What the parts of a schema ask that contradict each other, the last one laid over those before it: documents have
+  /// such schemas, and an answer that is recorded as a violation tells more than none. Nil for a schema without parts.
+  private func parts(of schema: Int, depth: Int) -> JSON? {
+    let tables = contract.schemas
+    for step in tables.instructions[tables.schemas[schema].program.indices] where depth < 8 {
+      switch step.opcode {
+      case .reference: return parts(of: Int(step.a), depth: depth + 1)
+      case .allOf:
+        let samples = tables.children[Int(step.a)..<Int(step.a + step.b)].compactMap { part in
+          sampler.sample(of: part, direction: .response) ?? parts(of: part, depth: depth + 1)
+        }
+        return samples.dropFirst().reduce(samples.first) { $0?.merged(with: $1) }
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// Whether a body meets the schema of its media type. A string of a type that is no JSON is such a document's text,
+  /// which no schema is applied to.
+  func isValid(_ value: JSON, as mediaType: Int) -> Bool {
+    let schema = contract.mediaTypes[mediaType].schema
+    if schema < 0 { return true }
+    if value.string != nil, mediaTypes[mediaType]?.isJSON != true { return true }
+    return validator.isValid(value, against: schema, direction: .response)
+  }
+
+  /// A valid value of the header field of that index, as it is sent; nil where none was found.
+  func header(_ index: Int) -> String? {
+    if let text = kept.withLock({ $0.headers[index] }) { return text }
+    let row = contract.headers[index]
+    let text: String? =
+      if row.schema >= 0 {
+        (0..<4).lazy.compactMap { seed in
+          self.sampler.sample(of: row.schema, direction: .response, seed: seed, named: row.name).map { $0.fieldText }
+        }.first { !$0.isEmpty && $0.utf8.allSatisfy { (0x20..<0x7F).contains($0) } }
+      } else {
+        "text"
+      }
+    kept.withLock { $0.headers[index] = .some(text) }
+    return text
+  }
+}
+
+extension JSON {
+  /// The value as a header field has it, in the style `simple`: elements and members parted by commas.
+  var fieldText: String {
+    switch self {
+    case .null: ""
+    case .string(let text): text
+    case .bool, .number: text()
+    case .array(let elements): elements.map(\.fieldText).joined(separator: ",")
+    case .object(let members): members.map { "\($0.key),\($0.value.fieldText)" }.joined(separator: ",")
+    }
+  }
+}
