@@ -15,6 +15,7 @@ import Testing
     #expect(settings.seed == nil)
     #expect(settings.liftsQuotas == false)
     #expect(settings.usesHTTPStatuses == nil)
+    #expect(settings.invalidStatus == nil)
     #expect(settings.journalBytes == 64 << 20)
     #expect(settings.logLevel == .info)
     #expect(settings.logFormat == .text)
@@ -31,7 +32,8 @@ import Testing
 
   @Test func `flags are read`() throws {
     let settings = try settings([
-      "-p", "0", "--host", "0.0.0.0", "--no-quotas", "--problem-status", "http", "--clock", "2026-01-31T12:00:00Z",
+      "-p", "0", "--host", "0.0.0.0", "--no-quotas", "--problem-status", "http", "--invalid-status", "400", "--clock",
+      "2026-01-31T12:00:00Z",
       "--random-seed", "7", "--journal-size", "2MiB", "--log-level", "error", "--log-format", "json", "--color",
       "never",
       "--scenario", "put-then-get", "--fault", "*=401", "--fault", "*=403", "a.yaml", "b.yaml",
@@ -41,6 +43,8 @@ import Testing
     #expect(settings.host == "0.0.0.0")
     #expect(settings.liftsQuotas)
     #expect(settings.usesHTTPStatuses == true)
+    #expect(settings.invalidStatus == 400)
+    #expect(settings.configuration.invalidStatus == 400)
     #expect(settings.clock == .fixed(Instant(seconds: 1_769_860_800)))
     #expect(settings.seed == 7)
     #expect(settings.journalBytes == 2 << 20)
@@ -78,14 +82,15 @@ import Testing
     let failure = #expect(throws: Failure.self) {
       try settings(
         ["--port", "70000", "--log-level", "eror", "--clock", "noon"],
-        environment: ["DOUBLET_RANDOM_SEED": "x", "DOUBLET_JOURNAL_SIZE": "64MB"]
+        environment: ["DOUBLET_RANDOM_SEED": "x", "DOUBLET_JOURNAL_SIZE": "64MB", "DOUBLET_INVALID_STATUS": "500"]
       )
     }
     #expect(failure?.status == .usage)
-    #expect(failure?.reason == "5 mistakes in the arguments")
+    #expect(failure?.reason == "6 mistakes in the arguments")
     #expect(
       failure?.lines == [
         "--port '70000': must be a number from 0 to 65535; 0 takes any free port",
+        "DOUBLET_INVALID_STATUS '500': must be a status from 400 to 499, such as 400: it is the client's mistake",
         "--clock 'noon': must be live or an RFC 3339 time such as 2026-01-31T12:00:00Z",
         "DOUBLET_RANDOM_SEED 'x': must be a whole number",
         "DOUBLET_JOURNAL_SIZE '64MB': must be a number with B, KiB, MiB or GiB, such as 64MiB",

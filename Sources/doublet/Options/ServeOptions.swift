@@ -66,6 +66,17 @@ struct ServeOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      """
+      The status of every request that can be read but breaks a rule of its document, from 400 to 499. (default: as the \
+      documents say, else 422)
+      """,
+      valueName: "status"
+    )
+  )
+  var invalidStatus: String?
+
+  @Option(
+    help: ArgumentHelp(
       "The clock of the sandboxes: live, or a time such as 2026-01-31T12:00:00Z at which it stands. (default: live)",
       valueName: "live|time"
     )

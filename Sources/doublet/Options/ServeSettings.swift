@@ -14,6 +14,8 @@ struct ServeSettings {
   var faults: [(text: String, fault: Fault)]
   var liftsQuotas: Bool
   var usesHTTPStatuses: Bool?
+  /// Nil: as the documents say.
+  var invalidStatus: Int?
   /// Nil: as scenarios say, else live.
   var clock: SandboxClock.Mode?
   /// Nil: as scenarios say, else 0.
@@ -49,6 +51,12 @@ struct ServeSettings {
     liftsQuotas = reader.isOn(options.quotas.map { !$0 }, "--no-quotas")
     let problemStatus: ProblemStatus? = reader.choice(options.problemStatus, "--problem-status")
     usesHTTPStatuses = problemStatus.map { $0 == .http }
+    invalidStatus = reader.value(options.invalidStatus, "--invalid-status", default: nil) { text throws(Mistake) in
+      guard let status = Int(text), (400...499).contains(status) else {
+        throw Mistake("must be a status from 400 to 499, such as 400: it is the client's mistake")
+      }
+      return status
+    }
     clock = reader.value(options.clock, "--clock", default: nil) { text throws(Mistake) in
       try ClockOption.mode(text)
     }
@@ -90,6 +98,7 @@ struct ServeSettings {
       liftsQuotas: liftsQuotas,
       usesHTTPStatuses: usesHTTPStatuses,
       isStrict: isStrict,
+      invalidStatus: invalidStatus,
       journalBytes: journalBytes
     )
   }
