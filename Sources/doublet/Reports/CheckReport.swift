@@ -34,7 +34,7 @@ struct CheckReport {
       }
       let (routes, rules) = (RouteRow.rows(of: [contract]), RuleReport(contract))
       var lines = ContractSummary(contract).lines(routes, rules)
-      lines += self.lines(ofUnanswered: routes) + self.lines(of: spec.diagnostics.warnings) + rules.lines
+      lines += self.lines(ofSampled: routes) + self.lines(of: spec.diagnostics.warnings) + rules.lines
       if listsRules { lines += rules.allLines }
       lines += selfTests[contract.info.name]?.lines ?? []
       return (lines + self.lines(ofScenariosOf: contract)).map { $0 + "\n" }.joined()
@@ -49,10 +49,10 @@ struct CheckReport {
       + (left > 0 ? ["    … and \(left) more; --json lists all"] : [])
   }
 
-  private func lines(ofUnanswered routes: [RouteRow]) -> [String] {
-    let count = routes.count { $0.source == .none }
+  private func lines(ofSampled routes: [RouteRow]) -> [String] {
+    let count = routes.count { $0.source == .sample }
     guard count > 0 else { return [] }
-    return ["  \(count.counted("operation")) without action and example: 501 instead of a success"]
+    return ["  \(count.counted("operation")) without action and example: a valid sample is answered"]
   }
 
   private func lines(ofScenariosOf contract: Contract) -> [String] {

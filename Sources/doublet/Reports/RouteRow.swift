@@ -10,8 +10,8 @@ struct RouteRow: Hashable {
     case state
     /// The document's example.
     case example
-    /// Nowhere: it is a 501.
-    case none
+    /// A sample of the declared response.
+    case sample
   }
 
   let api: String
@@ -48,7 +48,7 @@ struct RouteRow: Hashable {
       case .some(let action) where action.scheme >= 0: contract.schemes[action.scheme].id
       default: nil
       }
-    source = action != nil ? .state : RouteRow.hasExample(operation, contract) ? .example : .none
+    source = action != nil ? .state : RouteRow.hasExample(operation, contract) ? .example : .sample
     statuses = contract.responses[operation.responses.indices].map(\.name)
     problems = (try? fake?.reachableProblems(of: index, in: contract.info.name)) ?? []
     place = contract.place(operation.position)
@@ -76,12 +76,12 @@ struct RouteRow: Hashable {
     return content.isEmpty || content.contains { !$0.examples.indices.isEmpty }
   }
 
-  /// `read leadSources`, `example`, or `501` where there is nothing to answer with.
+  /// `read leadSources`, `example`, or `sample` where there is neither.
   var actionText: String {
     switch source {
     case .state: [action, resource].compactMap(\.self).joined(separator: " ")
     case .example: "example"
-    case .none: "501"
+    case .sample: "sample"
     }
   }
 
