@@ -37,6 +37,10 @@ public struct Contract: Sendable, Hashable {
   public var links: [LinkRow] = []
   /// What operations do to resources.
   public var actions: [ActionRow] = []
+  /// The query parameters that steer lists, of all actions.
+  public var listParameters: [ListParameterRow] = []
+  /// The members that tell of lists, of all actions.
+  public var listMembers: [ListMemberRow] = []
   /// Wordings of problems: the contract's own stand in ``ContractInfo/problems``, operations' in theirs.
   public var problems: [ProblemRow] = []
   /// Rate limits.

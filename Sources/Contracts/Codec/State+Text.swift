@@ -11,6 +11,7 @@ extension ResourceRow: TableRow {
       computed: try reader.span(),
       answered: try reader.template(),
       links: try reader.span(),
+      inferred: try InferredResource.read(from: &reader),
       position: try reader.position()
     )
   }
@@ -26,6 +27,7 @@ extension ResourceRow: TableRow {
     writer.cell(computed)
     writer.cell(answered)
     writer.cell(links)
+    InferredResource.write(inferred, to: &writer)
     writer.cell(position)
   }
 }
@@ -73,6 +75,7 @@ extension ActionRow: TableRow {
       find: try FindRule.read(from: &reader),
       select: try reader.source(),
       answer: try reader.template(),
+      inferred: try InferredAction.read(from: &reader),
       position: try reader.position()
     )
   }
@@ -84,6 +87,7 @@ extension ActionRow: TableRow {
     FindRule.write(find, to: &writer)
     writer.cell(select)
     writer.cell(answer)
+    InferredAction.write(inferred, to: &writer)
     writer.cell(position)
   }
 }

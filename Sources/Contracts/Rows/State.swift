@@ -20,6 +20,8 @@ public struct ResourceRow: Sendable, Hashable {
   public var answered: Template
   /// Links that templates name: run in ``Contract/links``.
   public var links: Span
+  /// What was inferred of it from the paths; nil where `x-doublet` declares it.
+  public var inferred: InferredResource?
   /// Where it stands.
   public var position: SourcePosition
 
@@ -35,6 +37,7 @@ public struct ResourceRow: Sendable, Hashable {
     computed: Span,
     answered: Template,
     links: Span,
+    inferred: InferredResource? = nil,
     position: SourcePosition
   ) {
     self.name = name
@@ -47,6 +50,7 @@ public struct ResourceRow: Sendable, Hashable {
     self.computed = computed
     self.answered = answered
     self.links = links
+    self.inferred = inferred
     self.position = position
   }
 }
@@ -106,6 +110,20 @@ public enum ActionKind: String, Sendable, Hashable, CaseIterable {
   case issue
 }
 
+extension ActionKind {
+  /// The statuses of a success, the best first; a replacement that makes its record has 201 before them.
+  public var statuses: [Int] {
+    switch self {
+    case .create: [201, 200, 202, 204]
+    case .read, .list: [200]
+    case .replace: [200, 204, 201, 202]
+    case .merge: [200, 204, 202]
+    case .delete: [204, 200, 202]
+    case .issue: [200, 201]
+    }
+  }
+}
+
 /// The action of an operation.
 public struct ActionRow: Sendable, Hashable {
   /// What it does.
@@ -120,6 +138,8 @@ public struct ActionRow: Sendable, Hashable {
   public var select: ValueSource?
   /// The answer's body; `.absent`: the record itself.
   public var answer: Template
+  /// What was inferred of it; nil where `x-doublet` declares it.
+  public var inferred: InferredAction?
   /// Where it stands.
   public var position: SourcePosition
 
@@ -131,6 +151,7 @@ public struct ActionRow: Sendable, Hashable {
     find: FindRule?,
     select: ValueSource?,
     answer: Template,
+    inferred: InferredAction? = nil,
     position: SourcePosition
   ) {
     self.kind = kind
@@ -139,6 +160,7 @@ public struct ActionRow: Sendable, Hashable {
     self.find = find
     self.select = select
     self.answer = answer
+    self.inferred = inferred
     self.position = position
   }
 }

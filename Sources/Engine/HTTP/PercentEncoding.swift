@@ -46,6 +46,20 @@ public enum PercentEncoding {
     return encoded
   }
 
+  /// The text as a name or value of a query: a segment in which the query's own delimiters are escaped too.
+  static func encodeQuery(_ text: String) -> String {
+    var encoded = ""
+    for character in encodeSegment(text) {
+      switch character {
+      case "&": encoded += "%26"
+      case "=": encoded += "%3D"
+      case "+": encoded += "%2B"
+      default: encoded.append(character)
+      }
+    }
+    return encoded
+  }
+
   private static func isSegmentCharacter(_ byte: UInt8) -> Bool {
     isUnreserved(byte) || "@:!$&'()*+,;=".utf8.contains(byte)
   }

@@ -42,7 +42,7 @@ extension Fake {
   ) throws(FakeError) {
     let place = try place(of: collection, api)
     try check(records, place) { ["body", $0] }
-    var kept = Collection(unique: contracts[place.contract].contract.resources[place.resource].unique)
+    var kept = Collection(contracts[place.contract].contract.resources[place.resource])
     for (key, record) in records { try kept.keepIfUnique(record, key: key) }
     let collection = kept
     self.sandbox(sandbox).world.withLock { $0.contracts[place.contract].collections[place.resource] = collection }
@@ -75,11 +75,11 @@ extension Fake {
     in sandbox: String = SandboxName.default
   ) throws(FakeError) -> Bool {
     let place = try place(of: collection, api)
-    let unique = contracts[place.contract].contract.resources[place.resource].unique
+    let resource = contracts[place.contract].contract.resources[place.resource]
     return self.sandbox(sandbox).world.withLock { world in
       guard let key else {
         let count = world.contracts[place.contract].collections[place.resource].count
-        world.contracts[place.contract].collections[place.resource] = Collection(unique: unique)
+        world.contracts[place.contract].collections[place.resource] = Collection(resource)
         return count > 0
       }
       return world.contracts[place.contract].collections[place.resource].remove(key)
@@ -149,7 +149,7 @@ extension Collection {
         kind: .conflict
       )
     }
-    keep(record, key: key)
+    keep(record, key: key, isGiven: true)
   }
 }
 

@@ -31,7 +31,7 @@ struct ContractState: Sendable {
   var usesHTTPStatuses = false
 
   init(_ contract: Contract) {
-    collections = contract.resources.map { Collection(unique: $0.unique) }
+    collections = contract.resources.map { Collection($0) }
     quotas = contract.quotas.map { QuotaState(limit: $0.limit, windowSeconds: $0.windowSeconds) }
   }
 }

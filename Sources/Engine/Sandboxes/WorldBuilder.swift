@@ -94,7 +94,7 @@ struct WorldBuilder {
         if record.isNull {
           world.contracts[index].collections[resource].remove(key)
         } else {
-          world.contracts[index].collections[resource].keep(record, key: key)
+          world.contracts[index].collections[resource].keep(record, key: key, isGiven: true)
         }
       }
     }

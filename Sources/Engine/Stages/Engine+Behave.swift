@@ -15,7 +15,7 @@ extension Engine {
     var deed = Deed(api: api, operation: operation, action: action, context: WordingContext(call, now: world.clock.now))
     switch action.kind {
     case .read: try read(&deed, call, world)
-    case .list: list(&deed, call, world)
+    case .list: try list(&deed, call, world)
     case .create: try create(&deed, call, &world)
     case .replace: try replace(&deed, call, &world)
     case .merge: try merge(&deed, call, &world)
@@ -23,30 +23,8 @@ extension Engine {
     case .issue: issue(&deed, call, &world)
     }
     exchange.effect = deed.effect
+    // What the records do not tell is told by the operation's example.
+    guard deed.isTold else { return deed.located(try show(deed.status, call, api, operation, world)) }
     return words(of: deed, &call, world)
-  }
-}
-
-/// What an action did, on its way to be worded.
-struct Deed {
-  let api: ServedContract
-  let operation: ServedOperation
-  let action: ActionRow
-  /// Holds the record, its key and the token.
-  var context: WordingContext
-  /// The statuses that would fit, the best first.
-  var statuses: [Int] = [200]
-  /// What it did to the state: `+leadSources/cus_01`.
-  var effect: String?
-
-  /// The resource; only `issue` has none.
-  var resource: ResourceRow { api.contract.resources[action.resource] }
-
-  init(api: ServedContract, operation: ServedOperation, action: ActionRow, context: WordingContext) {
-    self.api = api
-    self.operation = operation
-    self.action = action
-    self.context = context
-    if action.resource >= 0 { self.context.resource = api.contract.resources[action.resource] }
   }
 }

@@ -7,83 +7,68 @@ extension Engine {
   func read(_ deed: inout Deed, _ call: Call, _ world: World) throws(Problem) {
     let collection = world.contracts[call.contract].collections[deed.action.resource]
     let key = try key(of: deed, call, collection)
-    deed.context.key = key
-    if let record = collection[key] {
-      deed.context.record = record
-    } else if deed.resource.isPresumed, collection.count == 0 {
-      deed.context.record = .object(JSONObject())
-    } else {
-      throw Engine.notFound(key, deed.resource)
-    }
+    if deed.action.inferred != nil { try requireParent(of: key.parts, deed, call, world) }
+    guard let record = record(of: key, deed, collection) else { throw Engine.notFound(key.text, deed.resource) }
+    deed.context.key = key.text
+    deed.context.record = record
   }
 
-  /// Answers all records in the order of insertion.
-  func list(_ deed: inout Deed, _ call: Call, _ world: World) {
+  /// The record of a key: what is kept, or what is taken to be there.
+  func record(of key: RecordKey, _ deed: Deed, _ collection: Collection) -> JSON? {
+    if let record = collection[key.text] { return record }
+    guard collection.presumes(key.text) else { return nil }
+    return deed.presumed(key)
+  }
+
+  /// Answers the records in the order of insertion; of a resource with parents, those of one.
+  func list(_ deed: inout Deed, _ call: Call, _ world: World) throws(Problem) {
     let collection = world.contracts[call.contract].collections[deed.action.resource]
-    deed.context.record = .array(
-      collection.all.map { key, record in
-        var context = deed.context
-        context.key = key
-        context.record = record
-        return Engine.worded(record, deed.resource, context)
-      }
-    )
+    guard let inferred = deed.action.inferred else {
+      deed.context.record = .array(collection.all.map { worded($0.record, key: $0.key, deed) })
+      return
+    }
+    let parents = try parents(of: deed, call)
+    try requireParent(of: parents, deed, call, world)
+    // Of records that nothing makes and nobody put there, the example shows some.
+    guard collection.count > 0 || !deed.resource.isPresumed else { return deed.isTold = false }
+    let query = ListQuery(deed.api.contract.listParameters[inferred.parameters.indices], call)
+    let page = query.page(of: collection, in: RecordKey.scope(parents))
+    deed.page = page
+    deed.context.record = .array(page.records.map { worded($0.record, key: $0.key, deed) })
   }
 
-  /// Removes the record that the request names.
+  /// Removes the record that the request names, and what belongs to it.
   func delete(_ deed: inout Deed, _ call: Call, _ world: inout World) throws(Problem) {
-    let key = try key(of: deed, call, world.contracts[call.contract].collections[deed.action.resource])
-    guard world.contracts[call.contract].collections[deed.action.resource].remove(key) else {
-      throw Engine.notFound(key, deed.resource)
+    let collection = world.contracts[call.contract].collections[deed.action.resource]
+    let key = try key(of: deed, call, collection)
+    if deed.action.inferred != nil { try requireParent(of: key.parts, deed, call, world) }
+    if deed.action.inferred?.held != nil { deed.context.record = record(of: key, deed, collection) }
+    guard world.contracts[call.contract].collections[deed.action.resource].remove(key.text) else {
+      throw Engine.notFound(key.text, deed.resource)
     }
-    deed.context.key = key
-    deed.statuses = [204, 200, 202]
-    deed.effect = "-\(deed.resource.name)/\(key)"
+    removeChildren(of: key, deed.action.resource, deed.api.contract, &world.contracts[call.contract])
+    deed.context.key = key.text
+    deed.effect = "-\(deed.resource.name)/\(key.text)"
   }
 
-  /// The key that the request names, by the operation's rule or the resource's.
-  func key(of deed: Deed, _ call: Call, _ collection: Collection) throws(Problem) -> String {
-    guard let rule = deed.action.find else {
-      guard let key = call.value(of: deed.resource.key) else {
-        throw Problem(.notFound, "The request names no record of \(deed.resource.name).")
-      }
-      return key.string ?? key.text()
-    }
-    let text = call.value(of: rule.source)?.string ?? ""
-    guard let separator = text.firstRange(of: rule.separator),
-      let key = collection.key(
-        ofMember: String(text[..<separator.lowerBound]),
-        value: String(text[separator.upperBound...])
-      )
-    else { throw Engine.notFound(text, deed.resource) }
-    return key
-  }
-
-  static func notFound(_ key: String, _ resource: ResourceRow) -> Problem {
-    Problem(.notFound, "There is no record '\(key)' in \(resource.name).")
-  }
-
-  /// A record as it is answered: what `answered` makes laid over it.
-  static func worded(_ record: JSON, _ resource: ResourceRow, _ context: WordingContext) -> JSON {
-    guard let overlay = resource.answered.filled(in: context) else { return record }
-    // An object is laid over an object only: where the record has null, null it stays.
-    return record.merged(with: overlay.restricted(to: record))
-  }
-}
-
-extension JSON {
-  /// Without the objects that would replace something else in `record`.
-  fileprivate func restricted(to record: JSON) -> JSON {
-    guard case .object(let overlay) = self else { return self }
-    var restricted = JSONObject()
-    restricted.reserveCapacity(overlay.count)
-    for (key, value) in overlay {
-      guard case .object = value, let nested = record[key] else {
-        restricted.append(key, value)
+  /// Removes the records of inferred resources that belong to a record which is gone.
+  private func removeChildren(
+    of key: RecordKey,
+    _ resource: Int,
+    _ contract: Contract,
+    _ state: inout ContractState
+  ) {
+    for child in contract.resources.indices {
+      guard contract.resources[child].parent == resource, let inferred = contract.resources[child].inferred else {
         continue
       }
-      if case .object = nested { restricted.append(key, value.restricted(to: nested)) }
+      let keys =
+        inferred.keyMembers.count == key.parts.count
+        ? [key.text] : state.collections[child].records(in: RecordKey.scope(key.parts)).map(\.key)
+      for text in keys where state.collections[child].remove(text) {
+        let parts = RecordKey.parts(of: text, count: inferred.keyMembers.count)
+        removeChildren(of: RecordKey(parts: parts), child, contract, &state)
+      }
     }
-    return .object(restricted)
   }
 }

@@ -5,38 +5,62 @@ import DoubletValidation
 extension Engine {
   /// Makes the record of the key that the request names, or replaces it.
   func replace(_ deed: inout Deed, _ call: Call, _ world: inout World) throws(Problem) {
-    let key = try key(of: deed, call, world.contracts[call.contract].collections[deed.action.resource])
-    try requireParent(of: key, deed, call, world)
-    let existing = world.contracts[call.contract].collections[deed.action.resource][key]
-    keep(kept(of: call.body ?? .null, deed), over: existing, key: key, &deed, call, &world)
-    deed.statuses = existing == nil ? [201, 200, 204] : [200, 204, 201]
+    let collection = world.contracts[call.contract].collections[deed.action.resource]
+    let key = try key(of: deed, call, collection)
+    try requireParent(of: key.parts, deed, call, world)
+    let existing = deed.action.inferred == nil ? collection[key.text] : record(of: key, deed, collection)
+    if existing == nil, deed.action.inferred?.isUpserting == false { throw Engine.notFound(key.text, deed.resource) }
+    keep(deed.kept(of: deed.sent(call)), over: existing, key: key, &deed, call, &world)
+    if existing == nil { deed.statuses.insert(201, at: 0) }
   }
 
   /// Makes a record under the key that its body has, else under a new one.
   func create(_ deed: inout Deed, _ call: Call, _ world: inout World) throws(Problem) {
-    var record = kept(of: call.body ?? .null, deed)
-    let member = deed.resource.key.name
-    let key =
-      record[member]?.string ?? record[member]?.number?.text
-      ?? world.random.text(length: 16, alphabet: "0123456789abcdef")
-    guard world.contracts[call.contract].collections[deed.action.resource][key] == nil else {
-      throw Problem(.conflict, "There is a record '\(key)' in \(deed.resource.name) already.")
+    var record = deed.kept(of: deed.sent(call))
+    let parents = try parents(of: deed, call)
+    try requireParent(of: parents, deed, call, world)
+    let collection = world.contracts[call.contract].collections[deed.action.resource]
+    let own = ownKey(of: &record, deed, collection, parents, &world)
+    if own.number > collection.nextNumber {
+      world.contracts[call.contract].collections[deed.action.resource].nextNumber = own.number
     }
-    if record[member] == nil, deed.api.shapes[deed.action.resource].members.contains(where: { $0.name == member }) {
-      record[member] = .string(key)
+    let key = RecordKey(parts: parents + [own.text])
+    if collection[key.text] != nil, !deed.replacesSilently {
+      throw Problem(.conflict, "There is a record '\(key.text)' in \(deed.resource.name) already.")
     }
     keep(record, over: nil, key: key, &deed, call, &world)
-    deed.statuses = [201, 200, 202]
   }
 
-  /// Changes the members of the record that the request names (RFC 7396).
+  /// The key that a record brings along, or a new one, which it then has; the number to go on counting with.
+  private func ownKey(
+    of record: inout JSON,
+    _ deed: Deed,
+    _ collection: Collection,
+    _ parents: [String],
+    _ world: inout World
+  ) -> (text: String, number: Int) {
+    let member = deed.keyMember
+    if let sent = record[member]?.string ?? record[member]?.number?.text { return (sent, 0) }
+    let new = newKey(
+      deed,
+      &world,
+      isTaken: { collection[RecordKey(parts: parents + [$0]).text] != nil },
+      number: collection.nextNumber
+    )
+    let shape = deed.api.memory.shape(of: deed.resource.schema)
+    if shape.members.contains(where: { $0.name == member }) || shape.members.isEmpty && !member.isEmpty {
+      record[member] = new.value
+    }
+    return (RecordKey.text(of: new.value), new.number)
+  }
+
+  /// Changes the members of the record that the request names: by a merge (RFC 7396), or a JSON Patch (RFC 6902).
   func merge(_ deed: inout Deed, _ call: Call, _ world: inout World) throws(Problem) {
     let collection = world.contracts[call.contract].collections[deed.action.resource]
     let key = try key(of: deed, call, collection)
-    guard let existing = collection[key] else { throw Engine.notFound(key, deed.resource) }
-    let patch = deed.api.shapes[deed.action.resource].keeping(call.body ?? .null, direction: .request)
-    keep(completed(existing.patched(with: patch), deed), over: existing, key: key, &deed, call, &world)
-    deed.statuses = [200, 204]
+    if deed.action.inferred != nil { try requireParent(of: key.parts, deed, call, world) }
+    guard let existing = record(of: key, deed, collection) else { throw Engine.notFound(key.text, deed.resource) }
+    keep(try deed.changed(existing, call), over: existing, key: key, &deed, call, &world)
   }
 
   /// Issues a token of the action's scheme.
@@ -52,36 +76,20 @@ extension Engine {
     }
     world.contracts[call.contract].tokens[token] = IssuedToken(scheme: deed.action.scheme, lastUsed: now)
     deed.context.token = token
-    deed.statuses = [200, 201]
-  }
-
-  /// What a record keeps of a request body, nulls for the members left out where the resource says so.
-  private func kept(of body: JSON, _ deed: Deed) -> JSON {
-    completed(deed.api.shapes[deed.action.resource].keeping(body, direction: .request), deed)
-  }
-
-  /// A record with nulls for the nullable members that it lacks, where the resource says so.
-  private func completed(_ record: JSON, _ deed: Deed) -> JSON {
-    let shape = deed.api.shapes[deed.action.resource]
-    guard deed.resource.nullsOmitted, case .object(let members) = record else { return record }
-    var record = JSONObject()
-    record.reserveCapacity(shape.nullableMembers.count + members.count)
-    for name in shape.nullableMembers { record.append(name, members[name] ?? .null) }
-    for (name, value) in members where !shape.nullableMembers.contains(name) { record.append(name, value) }
-    return .object(record)
   }
 
   /// Computes what a write computes, and keeps the record.
   private func keep(
     _ record: JSON,
     over existing: JSON?,
-    key: String,
+    key: RecordKey,
     _ deed: inout Deed,
     _ call: Call,
     _ world: inout World
   ) {
     var record = record
-    deed.context.key = key
+    deed.context.key = key.text
+    if deed.action.inferred != nil { record = deed.keyed(deed.withReadOnlyMembers(record, of: existing), key) }
     for row in deed.api.contract.computed[deed.resource.computed.indices] {
       if row.isOnCreateOnly, let first = existing?[row.member] {
         record[row.member] = first
@@ -93,16 +101,9 @@ extension Engine {
       deed.context.record = nil
       record[row.member] = value
     }
-    world.contracts[call.contract].collections[deed.action.resource].keep(record, key: key)
+    if deed.action.inferred != nil { record = deed.completed(record, key) }
+    world.contracts[call.contract].collections[deed.action.resource].keep(record, key: key.text)
     deed.context.record = record
-    deed.effect = "\(existing == nil ? "+" : "~")\(deed.resource.name)/\(key)"
-  }
-
-  private func requireParent(of key: String, _ deed: Deed, _ call: Call, _ world: World) throws(Problem) {
-    guard deed.resource.parent >= 0 else { return }
-    let parent = deed.api.contract.resources[deed.resource.parent]
-    let collection = world.contracts[call.contract].collections[deed.resource.parent]
-    if collection[key] != nil || (parent.isPresumed && collection.count == 0) { return }
-    throw Engine.notFound(key, parent)
+    deed.effect = "\(existing == nil ? "+" : "~")\(deed.resource.name)/\(key.text)"
   }
 }

@@ -9,10 +9,10 @@ final class ServedContract: Sendable {
   let operations: [ServedOperation]
   /// The media types of all bodies and responses, read once.
   let mediaTypes: [MediaType?]
-  /// What a record of each resource keeps of a request body.
-  let shapes: [Shape]
   /// Whether a schema calls a member deprecated.
   let hasDeprecatedMembers: Bool
+  /// What is worked out of the schemas when it is first needed.
+  let memory: SchemaMemory
   /// What is answered where no state says it.
   let shown: ShownBodies
   /// What problems look like that no wording gives.
@@ -29,7 +29,7 @@ final class ServedContract: Sendable {
     self.validator = validator
     hasDeprecatedMembers = contract.schemas.properties.contains { $0.traits.contains(.deprecated) }
     mediaTypes = contract.mediaTypes.map { MediaType($0.name) }
-    shapes = contract.resources.map { Shape(validator, schema: $0.schema) }
+    memory = SchemaMemory(validator)
     operations = contract.operations.indices.map { ServedOperation(contract, $0) }
     let shown = ShownBodies(contract, validator, mediaTypes)
     self.shown = shown

@@ -1,3 +1,4 @@
+import DoubletContracts
 public import DoubletJSON
 import HashTreeCollections
 import Synchronization
@@ -9,6 +10,8 @@ public struct Collection: Sendable {
   struct Entry: Sendable {
     var record: JSON
     var order: Int
+    /// Whether it was put there from outside, and not by a request to the API.
+    var isGiven: Bool
     /// Tells this state of the record from every other one in the process: a copy of the collection keeps it, a write
     /// makes a new one.
     let version = Collection.versions.wrappingAdd(1, ordering: .relaxed).newValue
@@ -18,13 +21,33 @@ public struct Collection: Sendable {
 
   private var entries: TreeDictionary<String, Entry> = [:]
   private var keysByMember: [TreeDictionary<String, String>]
-  let uniqueMembers: [String]
+  /// The order of the records of each parent; those that have none are all under the empty text.
+  private var orders: TreeDictionary<String, InsertionOrder> = [:]
+  private var removed: TreeSet<String> = []
+  private var given = 0
   private var nextOrder = 0
+  let uniqueMembers: [String]
+  /// How many keys of parents stand before a record's own.
+  let depth: Int
+  private let isPresumed: Bool
+  /// The lowest number that was no record's id yet.
+  var nextNumber = 1
 
   /// A collection without a record, in which the values of the `unique` members find a record too.
-  init(unique: [String]) {
+  init(unique: [String] = [], depth: Int = 0, isPresumed: Bool = false) {
     uniqueMembers = unique
+    self.depth = depth
+    self.isPresumed = isPresumed
     keysByMember = unique.map { _ in [:] }
+  }
+
+  /// The collection of a resource, without a record.
+  init(_ resource: ResourceRow) {
+    self.init(
+      unique: resource.unique,
+      depth: (resource.inferred?.keyMembers.count ?? 1) - 1,
+      isPresumed: resource.isPresumed
+    )
   }
 
   /// How many records there are.
@@ -41,6 +64,18 @@ public struct Collection: Sendable {
   /// What tells the record of a key, as it is, from every other, and where it stands; nil where there is none.
   func state(of key: String) -> (version: Int, order: Int)? { entries[key].map { ($0.version, $0.order) } }
 
+  /// How many records a parent has.
+  func count(in scope: String) -> Int { orders[scope]?.count ?? 0 }
+
+  /// The records of a parent in the order of insertion, got as the walk comes to them.
+  func records(in scope: String) -> some Sequence<(key: String, record: JSON)> {
+    (orders[scope] ?? InsertionOrder()).keys.lazy.compactMap { key in self[key].map { (key, $0) } }
+  }
+
+  /// Whether a key without a record is taken to be there: nothing makes records of the resource, none was put there from
+  /// outside, and this one was not deleted.
+  func presumes(_ key: String) -> Bool { isPresumed && given == 0 && !removed.contains(key) }
+
   /// The key of the record whose unique member has that value.
   func key(ofMember member: String, value: String) -> String? {
     guard let index = uniqueMembers.firstIndex(of: member) else { return nil }
@@ -48,24 +83,40 @@ public struct Collection: Sendable {
   }
 
   /// Keeps a record: a new one after the others, one of a known key in that one's place.
-  mutating func keep(_ record: JSON, key: String) {
-    unindex(key)
-    let order = entries[key]?.order ?? nextOrder
-    nextOrder = max(nextOrder, order + 1)
-    entries[key] = Entry(record: record, order: order)
+  mutating func keep(_ record: JSON, key: String, isGiven: Bool = false) {
+    let old = entries[key]
+    unindex(key, old)
+    let order = old?.order ?? nextOrder
+    if old == nil {
+      orders[RecordKey.scope(of: key, depth: depth), default: InsertionOrder()].append(key, number: order)
+      nextOrder += 1
+    }
+    given += (isGiven ? 1 : 0) - (old?.isGiven == true ? 1 : 0)
+    removed.remove(key)
+    entries[key] = Entry(record: record, order: order, isGiven: isGiven)
     for (index, member) in uniqueMembers.enumerated() {
       if let value = Collection.text(record[member]) { keysByMember[index][value] = key }
     }
   }
 
-  /// Removes the record of a key; whether there was one.
+  /// Removes the record of a key; whether there was one, or one was taken to be there.
   @discardableResult mutating func remove(_ key: String) -> Bool {
-    unindex(key)
-    return entries.removeValue(forKey: key) != nil
+    guard let old = entries.removeValue(forKey: key) else {
+      guard presumes(key) else { return false }
+      removed.insert(key)
+      return true
+    }
+    unindex(key, old)
+    let scope = RecordKey.scope(of: key, depth: depth)
+    orders[scope]?.remove(number: old.order)
+    if orders[scope]?.isEmpty == true { orders[scope] = nil }
+    if old.isGiven { given -= 1 }
+    if isPresumed { removed.insert(key) }
+    return true
   }
 
-  private mutating func unindex(_ key: String) {
-    guard let old = entries[key]?.record else { return }
+  private mutating func unindex(_ key: String, _ old: Entry?) {
+    guard let old = old?.record else { return }
     for (index, member) in uniqueMembers.enumerated() {
       guard let value = Collection.text(old[member]), keysByMember[index][value] == key else { continue }
       keysByMember[index][value] = nil

@@ -6,19 +6,21 @@ extension Engine {
   /// Words what an action did.
   func word(_ deed: Deed, _ call: Call) -> Answer {
     var context = deed.context
-    let status = Engine.status(among: deed.statuses, deed.operation)
+    let status = deed.status
     context.status = status
-    if let record = context.record, let resource = context.resource, deed.action.kind != .list {
-      context.record = Engine.selected(Engine.worded(record, resource, context), deed.action.select, call)
+    if let record = context.record, context.resource != nil, deed.action.kind != .list {
+      let worded = worded(record, key: context.key ?? "", deed)
+      context.record = Engine.selected(worded, deed.action.select, call)
     }
     let response = deed.api.contract.response(of: deed.operation.row, status: status)
     var answer = Answer(status: status)
     if let response, let offer = call.offer(of: response, deed.api), Answer.hasContent(status) {
-      let body = deed.action.answer.filled(in: context) ?? context.record
+      let body = deed.action.answer.filled(in: context) ?? context.record.map { self.body(holding: $0, deed) }
       answer.body =
         body.map { Rendering.bytes(of: $0, as: offer.type, root: deed.api.elementName(of: offer.index)) } ?? []
       answer.headers["Content-Type"] = offer.name
     }
+    answer = deed.located(answer)
     finish(&answer, by: response, call, context)
     return answer
   }

@@ -7,6 +7,8 @@ extension Compilation {
     guard let kind = operation.action else {
       if object.node["action"] == nil {
         refuse(["find", "select", "answer", "scheme"], of: object, "without an 'action'")
+      } else if object.node["action"]?.string == Compilation.noAction {
+        refuse(["resource", "find", "select", "answer", "scheme"], of: object, "beside the action 'none'")
       }
       return
     }

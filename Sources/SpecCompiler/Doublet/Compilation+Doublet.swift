@@ -9,6 +9,7 @@ extension Compilation {
       compileName(document)
       compileFormats(document)
     }
+    if let state = document?.node["state"] { infersState = word(state, "state") != StateOrigin.declared }
     let resources = document.flatMap { mapping($0, "resources") }
     collectResources(resources)
     collectOperations()
@@ -18,6 +19,17 @@ extension Compilation {
     if let problems = document?["problems"] { contract.info.problems = compileProblems(problems) }
     for operation in operations { compileProblems(of: operation) }
     if let quotas = document.flatMap({ mapping($0, "quotas") }) { compileQuotas(quotas) }
+  }
+
+  /// The action of an operation that neither reads nor writes state, whatever its path looks like.
+  static let noAction = "none"
+
+  /// Where the document's state comes from.
+  private enum StateOrigin: String, CaseIterable {
+    /// From what `x-doublet` declares, and from paths, methods and schemas for the rest.
+    case inferred
+    /// Only from what `x-doublet` declares.
+    case declared
   }
 
   private func compileName(_ document: Located) {
@@ -49,7 +61,13 @@ extension Compilation {
       let row = contract.operations[operations[index].index]
       guard let object = doublet(operations[index].node["x-doublet"], .operation) else { continue }
       operations[index].doublet = object
-      if let action = object.node["action"] { operations[index].action = word(action, "action") }
+      if let action = object.node["action"] {
+        guard action.string != Compilation.noAction else {
+          statelessOperations.insert(operations[index].index)
+          continue
+        }
+        operations[index].action = word(action, "action")
+      }
       guard let name = object.node["resource"] else { continue }
       guard let text = name.string, resourceNodes[text] != nil else {
         let near = Suggestion.phrase(for: name.string ?? "", among: resourceNodes.keys.sorted())

@@ -10,7 +10,7 @@ struct DoubletObject {
 
   static let document = DoubletObject(
     noun: "'x-doublet' of the document",
-    keys: ["name", "formats", "resources", "problems", "quotas"]
+    keys: ["name", "formats", "state", "resources", "problems", "quotas"]
   )
   static let resource = DoubletObject(
     noun: "a resource",

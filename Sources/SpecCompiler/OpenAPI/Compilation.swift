@@ -35,6 +35,10 @@ final class Compilation {
   var direction = Validator.Direction.request
   /// The resources by name.
   var resourceNodes: [String: Located] = [:]
+  /// Whether operations that the document says nothing of are looked at for what they do to state.
+  var infersState = true
+  /// The operations whose `x-doublet` says that they do nothing to it.
+  var statelessOperations: Set<Int> = []
   /// The wordings of the document, by kind; the empty key is `default`.
   var wordings: [String: Wording] = [:]
 
@@ -57,6 +61,11 @@ final class Compilation {
     contract.info.files = diagnostics.files
     contract.unenforced = unenforced.rows
     return contract
+  }
+
+  /// The contract with the state that its document does not declare.
+  var inferred: Contract {
+    infersState ? StateInference.inferred(finished, excluding: statelessOperations) : finished
   }
 
   /// Tells of a part of the document that cannot mean anything: what it says is not enforced, and the rest is served.

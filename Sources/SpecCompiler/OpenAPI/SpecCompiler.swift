@@ -11,7 +11,8 @@ import DoubletJSON
 /// 3. **schemas** (`Schemas/`): JSON Schema to flat programs;
 /// 4. **parameters, bodies, responses, security, operations** (`OpenAPI/`): to rows;
 /// 5. **x-doublet** (`Doublet/`): resources, actions, problems, quotas, tokens;
-/// 6. **check**: what one part says against what the others say.
+/// 6. **check**: what one part says against what the others say;
+/// 7. **infer** (`Inference/`): the state that paths, methods and schemas speak of where no `x-doublet` does.
 public enum SpecCompiler {
   /// Compiles the document in `root`.
   ///
@@ -45,7 +46,7 @@ public enum SpecCompiler {
     compilation.schemas.compileAll()
     compilation.checkExamples()
     compilation.noteUnjudgedBodies()
-    return (diagnostics.hasErrors ? nil : compilation.finished, diagnostics.sorted)
+    return (diagnostics.hasErrors ? nil : compilation.inferred, diagnostics.sorted)
   }
 
   private static func version(of document: Located, _ diagnostics: Diagnostics) -> OpenAPIVersion? {

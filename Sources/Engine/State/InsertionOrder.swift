@@ -1,0 +1,37 @@
+import HashTreeCollections
+
+/// Keys in the order in which they came. A persistent map of short runs: a copy shares all but the run that is written,
+/// and a walk begins at once, however many there are.
+struct InsertionOrder: Sendable {
+  private struct Slot: Sendable {
+    var number: Int
+    var key: String
+  }
+
+  private static let runLength = 64
+
+  private var runs: TreeDictionary<Int, [Slot]> = [:]
+  private(set) var count = 0
+
+  var isEmpty: Bool { count == 0 }
+
+  /// Adds a key whose number is above those of all others.
+  mutating func append(_ key: String, number: Int) {
+    runs[number / InsertionOrder.runLength, default: []].append(Slot(number: number, key: key))
+    count += 1
+  }
+
+  /// Removes the key of a number.
+  mutating func remove(number: Int) {
+    let run = number / InsertionOrder.runLength
+    guard let position = runs[run]?.firstIndex(where: { $0.number == number }) else { return }
+    runs[run]?.remove(at: position)
+    if runs[run]?.isEmpty == true { runs[run] = nil }
+    count -= 1
+  }
+
+  /// The keys, made as the walk comes to them.
+  var keys: some Sequence<String> {
+    runs.keys.sorted().lazy.flatMap { runs[$0] ?? [] }.map(\.key)
+  }
+}

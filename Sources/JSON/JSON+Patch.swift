@@ -1,0 +1,104 @@
+/// An operation of a JSON Patch that cannot be done.
+public struct JSONPatchError: Error, Hashable, CustomStringConvertible {
+  /// The operation's position in the patch.
+  public let position: Int
+  /// What is wrong with it.
+  public let reason: String
+
+  /// The sentence: `operation 2: there is nothing at /a/b`.
+  public var description: String { "operation \(position + 1): \(reason)" }
+}
+
+extension JSON {
+  /// The value changed by a JSON Patch (RFC 6902): all of its operations, or an error and none.
+  public func changed(by patch: JSON) throws(JSONPatchError) -> JSON {
+    guard case .array(let operations) = patch else {
+      throw JSONPatchError(position: 0, reason: "a JSON Patch is an array of operations")
+    }
+    var value = self
+    for (position, operation) in operations.enumerated() {
+      do throws(JSONPatchReason) { try value.apply(operation) } catch {
+        throw JSONPatchError(position: position, reason: error.text)
+      }
+    }
+    return value
+  }
+
+  private mutating func apply(_ operation: JSON) throws(JSONPatchReason) {
+    let path = try pointer("path", operation)
+    switch operation["op"]?.string {
+    case "add": try add(try operand(operation), at: path)
+    case "remove": try take(path)
+    case "replace":
+      try look(at: path)
+      set(try operand(operation), at: path)
+    case "move":
+      let source = try pointer("from", operation)
+      guard !path.isBelow(source) else { throw JSONPatchReason("\(source) cannot move below itself") }
+      let moved = try look(at: source)
+      if source == path { return }
+      try take(source)
+      try add(moved, at: path)
+    case "copy": try add(try look(at: try pointer("from", operation)), at: path)
+    case "test":
+      guard try look(at: path) == (try operand(operation)) else { throw JSONPatchReason("\(path) has another value") }
+    default: throw JSONPatchReason("'op' must be add, remove, replace, move, copy or test")
+    }
+  }
+
+  private func pointer(_ member: String, _ operation: JSON) throws(JSONPatchReason) -> JSONPointer {
+    guard let pointer = operation[member]?.string.flatMap({ JSONPointer($0) }) else {
+      throw JSONPatchReason("'\(member)' must be a JSON Pointer")
+    }
+    return pointer
+  }
+
+  private func operand(_ operation: JSON) throws(JSONPatchReason) -> JSON {
+    guard let value = operation["value"] else { throw JSONPatchReason("'value' is missing") }
+    return value
+  }
+
+  @discardableResult
+  private func look(at pointer: JSONPointer) throws(JSONPatchReason) -> JSON {
+    guard let value = value(at: pointer) else { throw JSONPatchReason("there is nothing at \(pointer)") }
+    return value
+  }
+
+  private mutating func take(_ pointer: JSONPointer) throws(JSONPatchReason) {
+    try look(at: pointer)
+    if pointer.tokens.isEmpty { self = .null } else { remove(at: pointer) }
+  }
+
+  /// Adds a member, or an element before the one at the place.
+  private mutating func add(_ value: JSON, at pointer: JSONPointer) throws(JSONPatchReason) {
+    guard let last = pointer.tokens.last else {
+      self = value
+      return
+    }
+    let holder = JSONPointer(tokens: pointer.tokens.dropLast())
+    switch try look(at: holder) {
+    case .object: set(value, at: pointer)
+    case .array(var elements):
+      guard let position = last == "-" ? elements.count : JSONPointer.position(last), position <= elements.count else {
+        throw JSONPatchReason("there is no place \(pointer)")
+      }
+      elements.insert(value, at: position)
+      set(.array(elements), at: holder)
+    default: throw JSONPatchReason("there is no place \(pointer)")
+    }
+  }
+}
+
+/// Why an operation cannot be done.
+private struct JSONPatchReason: Error {
+  let text: String
+
+  init(_ text: String) { self.text = text }
+}
+
+extension JSONPointer {
+  /// Whether it leads to a place inside of the value at another.
+  fileprivate func isBelow(_ other: JSONPointer) -> Bool {
+    tokens.count > other.tokens.count && zip(tokens, other.tokens).allSatisfy { $0 == $1 }
+  }
+}
