@@ -21,7 +21,7 @@ public struct FakeServer: Sendable {
   public static func start(_ fake: Fake) async throws -> FakeServer {
     let server = DoubletServer(
       responder: FakeResponder(fake, control: try ControlAPI(fake), isLogged: false),
-      configuration: ServerConfiguration(),
+      configuration: ServerConfiguration(limits: .patient),
       logger: Logger(label: "doublet") { _ in SwiftLogNoOpLogHandler() }
     )
     let bound = try await server.start()

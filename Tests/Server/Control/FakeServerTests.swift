@@ -6,7 +6,7 @@ import NIOCore
 import NIOPosix
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct FakeServerTests {
+@Suite(.timeLimit(.minutes(5))) struct FakeServerTests {
   @Test func `a fake is served, steered and stopped in a few lines`() async throws {
     let fake = try Fake(Specs.bundled, configuration: .noon)
     let server = try await FakeServer.start(fake)

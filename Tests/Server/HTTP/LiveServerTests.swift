@@ -5,7 +5,7 @@ import Testing
 
 @testable import DoubletServer
 
-@Suite(.timeLimit(.minutes(1))) struct LiveServerTests {
+@Suite(.timeLimit(.minutes(5))) struct LiveServerTests {
   let responder = RecordingResponder { request in
     let body = request.target == "/large" ? String(repeating: "x", count: 8 << 20) + "." : request.target
     return (.text(body), Delivery(delayMilliseconds: request.target == "/slow" ? 50 : 0))
@@ -13,7 +13,7 @@ import Testing
 
   /// Runs a server on any free port while the body runs.
   func serving(
-    _ configuration: ServerConfiguration = ServerConfiguration(host: "127.0.0.1"),
+    _ configuration: ServerConfiguration = ServerConfiguration(host: "127.0.0.1", limits: .patient),
     _ body: (DoubletServer, BoundServer) async throws -> Void
   ) async throws {
     let server = server(configuration)
