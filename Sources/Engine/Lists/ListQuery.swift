@@ -22,17 +22,27 @@ struct ListQuery {
       let value = call.value(of: ValueSource(place: .query, name: row.name))
       switch row.role {
       case .filter: if let value { filters.append(ListFilter(member: row.member, value)) }
-      case .limit: limit = value?.int ?? (row.standard > 0 ? row.standard : nil)
-      case .offset: offset = max(0, value?.int ?? 0)
-      case .page: (page, firstPage) = (value?.int, row.standard)
+      case .limit: limit = ListQuery.count(value) ?? (row.standard > 0 ? min(ListQuery.most, row.standard) : nil)
+      case .offset: offset = ListQuery.count(value) ?? 0
+      case .page: (page, firstPage) = (ListQuery.count(value), row.standard)
       case .cursor: cursor = value.map { RecordKey.text(of: $0) }.flatMap { $0.isEmpty ? nil : $0 }
       case .sort: orders = ListOrder.all(in: value)
       case .order: isDescending = value?.string?.lowercased().hasPrefix("desc") ?? false
       }
     }
     if isDescending { for index in orders.indices { orders[index].isDescending.toggle() } }
-    if let page, let limit { offset = max(0, page - firstPage).multipliedReportingOverflow(by: limit).partialValue }
-    if page.map({ $0 > firstPage }) ?? false, limit == nil { offset = .max }
+    if let page, let limit { offset = max(0, page - firstPage) * limit }
+    if page.map({ $0 > firstPage }) ?? false, limit == nil { offset = ListQuery.most }
+  }
+
+  /// More records, and more pages, than there will ever be: what is beyond it asks for as much. Two of them can be
+  /// multiplied.
+  private static let most = 1 << 30
+
+  /// A number of records or pages; a negative one is none, and nil what is no whole number.
+  private static func count(_ value: JSON?) -> Int? {
+    guard let number = value?.number, number.isInteger else { return nil }
+    return number.text.hasPrefix("-") ? 0 : min(most, value?.int ?? most)
   }
 
   /// The page that the request asks for.

@@ -156,6 +156,38 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "limit=-3", "limit=999999999999999999999", "offset=-1", "offset=9223372036854775807",
+    "page=-9223372036854775808&limit=9", "page=9223372036854775807&limit=9223372036854775807", "limit=0", "limit=1.5",
+  ])
+  func `no number of a page is too large or too small for a list`(query: String) throws {
+    let contract = try compiled(
+      """
+      openapi: 3.1.0
+      info: {title: Pets, version: '1'}
+      paths:
+        /pets:
+          get:
+            parameters:
+              - {name: limit, in: query, schema: {type: number}}
+              - {name: offset, in: query, schema: {type: number}}
+              - {name: page, in: query, schema: {type: number}}
+            responses:
+              '200': {description: d, content: {application/json: {schema: {type: array, items: &pet {type: object}}}}}
+          post:
+            requestBody: {content: {application/json: {schema: *pet}}}
+            responses: {'201': {description: d, content: {application/json: {schema: *pet}}}}
+      """,
+      named: "pets"
+    )
+    let fake = try Fake([contract])
+    let json: Headers = ["Content-Type": "application/json"]
+    for _ in 1...3 {
+      #expect(fake.answer(Request("POST", "/pets", headers: json, body: Array("{}".utf8))).status == 201)
+    }
+    #expect(fake.answer(Request("GET", "/pets?\(query)")).status == 200)
+  }
+
   @Test(arguments: Transport.allCases)
   func `a link keeps the server's path and the sandbox's prefix`(transport: Transport) async throws {
     try await with(transport) { client in
