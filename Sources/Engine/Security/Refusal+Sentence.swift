@@ -25,8 +25,10 @@ extension Engine {
     func sentence(_ contract: Contract, _ operation: ServedOperation) -> String {
       switch self {
       case .missing:
-        let ways = operation.alternatives.map { alternative in
-          alternative.map { CredentialReader.way(of: contract.schemes[$0.scheme]) }.joined(separator: " and ")
+        var ways: [String] = []
+        for alternative in operation.alternatives {
+          let way = alternative.map { CredentialReader.way(of: contract.schemes[$0.scheme]) }.joined(separator: " and ")
+          if !ways.contains(way) { ways.append(way) }
         }
         return ways.isEmpty
           ? "The request carries no credentials that this API accepts."

@@ -48,7 +48,8 @@ extension Engine {
       if !bytes.isEmpty { call.warnings.append(Engine.unexpectedBody(of: operation.row)) }
       return []
     }
-    guard !bytes.isEmpty else {
+    // A form without a field is one, and has no bytes: its type tells that it was sent.
+    guard !bytes.isEmpty || !body.isRequired && call.mediaType?.kind == .form else {
       guard body.isRequired else { return [] }
       throw Unreadable(keyword: "required", message: "is empty, but this operation requires one")
     }

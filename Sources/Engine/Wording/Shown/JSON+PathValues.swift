@@ -34,7 +34,10 @@ extension JSON {
       ?? (orID && wanted.hasSuffix("id") ? members.keys.first { MemberName.plain($0) == "id" } : nil)
     guard let key else { return false }
     switch members[key] {
-    case .number: self[key] = JSONNumber(text: text).map { .number($0) } ?? members[key]
+    case .number:
+      // Not as 1e100 or 1.0: some readers take these for no integer.
+      guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }) else { return true }
+      self[key] = JSONNumber(text: text).map { .number($0) } ?? members[key]
     case .string, .null: self[key] = .string(text)
     default: return false
     }
