@@ -23,8 +23,8 @@ class Load:
     def __init__(self, text, cpu):
         self.requests = int(re.search(r"(\d+) requests in", text).group(1))
         self.rate = float(re.search(r"Requests/sec:\s+([\d.]+)", text).group(1))
-        self.p50 = milliseconds(re.search(r"50%\s+(\S+)", text).group(1))
-        self.p99 = milliseconds(re.search(r"99%\s+(\S+)", text).group(1))
+        self.p50 = milliseconds(re.search(r"^ +50% +(\S+)", text, re.MULTILINE).group(1))
+        self.p99 = milliseconds(re.search(r"^ +99% +(\S+)", text, re.MULTILINE).group(1))
         self.cpu = cpu / max(self.requests, 1) * 1e6
         failed = re.search(r"Non-2xx or 3xx responses: (\d+)|Socket errors: (.*)", text)
         self.failures = failed.group(0) if failed else ""

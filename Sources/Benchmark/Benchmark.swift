@@ -8,8 +8,16 @@
 /// ```
 @main
 enum Benchmark {
-  static func main() throws {
-    let arguments = Array(CommandLine.arguments.dropFirst())
+  static func main() {
+    do {
+      try run(Array(CommandLine.arguments.dropFirst()))
+    } catch {
+      StandardOutput.write("error: \(error)\n")
+      StandardOutput.fail()
+    }
+  }
+
+  private static func run(_ arguments: [String]) throws {
     switch (arguments.first, arguments.count) {
     case ("bare", 3): try BareServer.run(get: try Recorded(file: arguments[1]), put: try Recorded(file: arguments[2]))
     case ("counts", 1): try Counts.tell(thresholds: nil)

@@ -24,4 +24,7 @@ enum StandardOutput {
     print(text, terminator: "")
     fflush(nil)
   }
+
+  /// Ends the process: what was asked for did not come about.
+  static func fail() -> Never { exit(1) }
 }
