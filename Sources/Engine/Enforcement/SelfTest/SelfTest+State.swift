@@ -3,24 +3,50 @@ import DoubletJSON
 import DoubletValidation
 
 extension SelfTest {
-  /// Puts into a world what the operation must find there: the record that it reads or changes, and the parent of one
-  /// that it writes.
+  /// Puts into a world what the operation must find there: the record that it reads or changes, and those that it
+  /// belongs to.
   func prepareState(of world: inout World, for draft: RequestDraft) throws(Unsendable) {
     guard draft.method == draft.operation.row.method else { return }
     guard let action = draft.operation.action, action.resource >= 0 else { return }
-    guard action.kind != .list, action.kind != .create else { return }
     let call = try draft.call(of: fake)
     if let find = action.find {
       let record = try record(of: action.resource, named: call.value(of: find.source)?.string, by: find)
       return world.contracts[0].collections[action.resource].keep(record, key: "1")
     }
-    let resource = api.contract.resources[action.resource]
-    guard let key = call.value(of: resource.key).map({ $0.string ?? $0.text() }) else { return }
-    if resource.parent >= 0 {
-      world.contracts[0].collections[resource.parent].keep(try record(of: resource.parent), key: key)
+    let isMade = action.kind == .create || action.kind == .list
+    let deed = Deed(
+      api: api,
+      operation: draft.operation,
+      action: action,
+      context: WordingContext(call, now: world.clock.now)
+    )
+    guard let parts = try? keyParts(of: deed, call, world, isMade: isMade), !parts.isEmpty else { return }
+    let parent = deed.resource.parent
+    if parent >= 0 { try put(parent, parts, deed, into: &world) }
+    let mustBeThere = action.kind != .replace || action.inferred?.isUpserting == false
+    if !isMade, mustBeThere { try put(action.resource, parts, deed, into: &world) }
+  }
+
+  /// The keys that the request names, the outermost first; of a list or a creation those of its parents.
+  private func keyParts(of deed: Deed, _ call: Call, _ world: World, isMade: Bool) throws(Problem) -> [String] {
+    let engine = Engine(fake: fake)
+    if isMade { return try engine.parents(of: deed, call) }
+    return try engine.key(of: deed, call, world.contracts[0].collections[deed.action.resource]).parts
+  }
+
+  /// Puts a record under the key that begins these parts, and those that it belongs to.
+  private func put(_ resource: Int, _ parts: [String], _ deed: Deed, into world: inout World) throws(Unsendable) {
+    let row = api.contract.resources[resource]
+    if row.parent >= 0 { try put(row.parent, parts, deed, into: &world) }
+    let key = RecordKey(parts: Array(parts.prefix(row.inferred?.keyMembers.count ?? parts.count)))
+    var record = try record(of: resource)
+    if row.inferred != nil {
+      var action = deed.action
+      action.resource = resource
+      if resource != deed.action.resource { action.inferred = nil }
+      record = Deed(api: api, operation: deed.operation, action: action, context: deed.context).presumed(key)
     }
-    guard action.kind != .replace else { return }
-    world.contracts[0].collections[action.resource].keep(try record(of: action.resource), key: key)
+    world.contracts[0].collections[resource].keep(record, key: key.text)
   }
 
   /// A record of a resource.
