@@ -8,8 +8,9 @@ struct Routes: ParsableCommand {
     abstract: "List the operations: method, path, id, credentials, what is read or written, statuses, problems.",
     discussion: """
       The ids are what --fault, scenarios and expectations name. ACTION is what an operation does to what the fake \
-      keeps; where there is none, 'example' means the document's example, and 'sample' a valid value. \
-      PROBLEMS are the statuses that it answers by itself when a request or the state calls for it.
+      keeps, '(inferred)' where no x-doublet declares it; where there is none, 'example' means the document's \
+      example, and 'sample' a valid value. PROBLEMS are the statuses that it answers by itself when a request or the \
+      state calls for it.
 
         doublet routes
         doublet routes openapi.yaml --json | jq -r '.[].operation'

@@ -25,6 +25,30 @@ import Testing
     #expect(text.contains("everything is enforced"))
   }
 
+  @Test func `what is inferred is marked, as text and as JSON`() throws {
+    let document = """
+      openapi: 3.1.1
+      info: {title: Pets, version: '1'}
+      paths:
+        /pets/{id}:
+          parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+          get:
+            operationId: GetPet
+            responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}}
+          put:
+            operationId: PutPet
+            requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}
+            responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}}
+      components: {schemas: {Pet: {type: object, properties: {id: {type: string}, name: {type: string}}}}}
+      """
+    let report = Check.report(LoadedSpec.load(["pets.yaml"]) { _ in Array(document.utf8) })
+    let rows = RouteRow.rows(of: report.specs.compactMap(\.contract))
+    #expect(rows.map(\.actionText) == ["read pets (inferred)", "replace pets (inferred)"])
+    #expect(rows.allSatisfy { $0.json["inferred"] == .bool(true) })
+    #expect(report.json["documents"]?[0]?["resources"]?[0]?["inferred"] == .bool(true))
+    #expect(RouteRow.rows(of: Specs.bundled).allSatisfy { !$0.isInferred })
+  }
+
   @Test func `an operation that has nothing to answer with is told`() {
     let document = """
       openapi: 3.1.1

@@ -27,6 +27,7 @@ extension CheckReport {
         summary.resources.map { resource, actions in
           [
             "name": .string(resource.name), "key": .string(resource.key.description),
+            "inferred": .bool(resource.inferred != nil),
             "actions": .array(actions.map { .string($0.rawValue) }),
             "place": .string(contract.place(resource.position)),
           ]

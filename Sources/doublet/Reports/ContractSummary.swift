@@ -49,7 +49,7 @@ struct ContractSummary {
     lines += TextTable(
       rows: resources.map { resource, actions in
         [
-          resource.name, "by \(resource.key)",
+          resource.name, "by \(resource.key)\(resource.inferred == nil ? "" : " (inferred)")",
           actions.isEmpty ? "no operation reads or writes it" : actions.map(\.rawValue).joined(separator: ", "),
         ]
       }

@@ -24,6 +24,8 @@ struct RouteRow: Hashable {
   let source: Source
   let resource: String?
   let action: String?
+  /// Whether the action was inferred, and not declared by `x-doublet`.
+  let isInferred: Bool
   /// The statuses as the document writes them.
   let statuses: [String]
   /// The problems that it can answer without a fault.
@@ -42,6 +44,7 @@ struct RouteRow: Hashable {
     }
     let action = operation.action < 0 ? nil : contract.actions[operation.action]
     self.action = action?.kind.rawValue
+    isInferred = action?.inferred != nil
     resource =
       switch action {
       case .some(let action) where action.resource >= 0: contract.resources[action.resource].name
@@ -76,10 +79,10 @@ struct RouteRow: Hashable {
     return content.isEmpty || content.contains { !$0.examples.indices.isEmpty }
   }
 
-  /// `read leadSources`, `example`, or `sample` where there is neither.
+  /// `read leadSources`, `read orders (inferred)`, `example`, or `sample` where there is neither.
   var actionText: String {
     switch source {
-    case .state: [action, resource].compactMap(\.self).joined(separator: " ")
+    case .state: [action, resource, isInferred ? "(inferred)" : nil].compactMap(\.self).joined(separator: " ")
     case .example: "example"
     case .sample: "sample"
     }
@@ -100,7 +103,7 @@ struct RouteRow: Hashable {
       "api": .string(api), "method": .string(method), "path": .string(path), "operation": .string(operation),
       "security": .array(security.map { .array($0.map { .string($0) }) }),
       "answers": .string(source.rawValue), "resource": resource.map { .string($0) } ?? .null,
-      "action": action.map { .string($0) } ?? .null,
+      "action": action.map { .string($0) } ?? .null, "inferred": .bool(isInferred),
       "statuses": .array(statuses.map { .string($0) }),
       "problems": .array(
         problems.map { ["kind": .string($0.kind.rawValue), "status": .number(JSONNumber($0.status))] }
