@@ -40,7 +40,7 @@ struct RememberedAnswers: Sendable {
 
   /// Keeps an answer in the place of another.
   ///
-  /// - Parameter records: How many records the collection has.
+  /// - Parameter records: How many records all collections of the API have: one for each of 1,500 operations, too.
   mutating func keep(_ answer: Answer, given circumstances: Circumstances, among records: Int) {
     makeRoom(for: records)
     slots[place(of: circumstances)] = Slot(circumstances: circumstances, answer: answer)
@@ -79,8 +79,7 @@ extension Engine {
   func remember(_ exchange: Exchange, of call: Call, in world: inout World) {
     guard !call.isAnswerKnown, let circumstances = call.circumstances else { return }
     guard exchange.problem == nil, exchange.violations.isEmpty, !exchange.isUndocumented else { return }
-    let resource = call.operation?.action?.resource ?? 0
-    let records = world.contracts[call.contract].collections[resource].count
+    let records = world.contracts[call.contract].collections.reduce(0) { $0 + $1.count }
     world.remembered.keep(exchange.answer, given: circumstances, among: records)
   }
 
