@@ -23,6 +23,11 @@ public struct EnforcementMatrix {
 
   /// What nothing enforces in the operation of that index; of the document itself where it is -1.
   public func unenforced(in operation: Int) -> [EnforcementRow] {
+    compiled(operation) + (operation < 0 ? [] : unjudgedBodies(of: contract.operations[operation]))
+  }
+
+  /// What the compiler saw and nothing enforces.
+  private func compiled(_ operation: Int) -> [EnforcementRow] {
     contract.unenforced.filter { $0.operation == operation }.map {
       EnforcementRow(
         .nothing,
@@ -56,7 +61,7 @@ public struct EnforcementMatrix {
     let success = contract.responses[row.responses.indices].first {
       (200..<300).contains($0.lowest) && !$0.content.isEmpty
     }
-    if let success {
+    if let success, !takesEveryType(success) {
       rows.append(
         EnforcementRow(.accept, location: "header", field: "Accept", rule: "accept", position: success.position)
       )
@@ -120,7 +125,7 @@ public struct EnforcementMatrix {
           position: $1.position
         )
       }
-      if !response.content.isEmpty {
+      if !response.content.isEmpty, hasContent(response), !takesEveryType(response) {
         rows.append(
           EnforcementRow(
             .answerType(number),
@@ -131,7 +136,8 @@ public struct EnforcementMatrix {
           )
         )
       }
-      for (place, type) in contract.mediaTypes[response.content.indices].enumerated() {
+      for (place, type) in contract.mediaTypes[response.content.indices].enumerated()
+      where isJudged(type) && hasContent(response) {
         rows += rules.rules(of: type.schema, .response).map {
           EnforcementRow(
             .answerSchema(response: number, mediaType: place, $0),
@@ -142,5 +148,37 @@ public struct EnforcementMatrix {
       }
       return rows
     }
+  }
+
+  /// The bodies of answers that have a schema and are not JSON, of which only the type is judged, or that cannot be.
+  private func unjudgedBodies(of row: OperationRow) -> [EnforcementRow] {
+    contract.responses[row.responses.indices].flatMap { response in
+      contract.mediaTypes[response.content.indices].filter {
+        $0.schema >= 0 && !(isJudged($0) && hasContent(response))
+      }.map { type in
+        EnforcementRow(
+          .nothing,
+          location: "response \(response.name) \(type.name)",
+          rule: "schema",
+          position: type.position,
+          reason: hasContent(response)
+            ? "bodies of answers are judged where they are JSON"
+            : "an answer with this status has no body (RFC 9110, section 6.4.1)"
+        )
+      }
+    }
+  }
+
+  /// Whether an answer's body of a media type is held against its schema: a range can hold JSON.
+  private func isJudged(_ type: MediaTypeRow) -> Bool {
+    MediaType(type.name).map { $0.isJSON || $0.subtype == "*" && ["*", "application"].contains($0.type) } ?? false
+  }
+
+  /// Whether an answer by a response can have a body.
+  private func hasContent(_ response: ResponseRow) -> Bool { !response.isExact || Answer.hasContent(response.lowest) }
+
+  /// Whether no media type breaks a response.
+  private func takesEveryType(_ response: ResponseRow) -> Bool {
+    contract.mediaTypes[response.content.indices].contains { $0.name == "*/*" }
   }
 }

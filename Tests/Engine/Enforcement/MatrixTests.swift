@@ -113,6 +113,36 @@ import Testing
     #expect(rows.allSatisfy { !$0.isEnforced })
   }
 
+  @Test func `a body that is not JSON, or of a 204, is not enforced, and no type breaks the range of all`() throws {
+    let contract = try compiled(
+      """
+      openapi: 3.1.0
+      info: {title: Pages, version: '1'}
+      paths:
+        /page:
+          get:
+            operationId: Page
+            responses:
+              '200': {description: page, content: {text/html: {schema: {type: string, maxLength: 9}}}}
+        /any:
+          get:
+            operationId: Any
+            responses: {'200': {description: any, content: {'*/*': {schema: {type: string}}}}}
+        /gone:
+          delete:
+            operationId: Gone
+            responses: {'204': {description: gone, content: {application/json: {schema: {type: string}}}}}
+      """
+    )
+    #expect(try rules(of: "Page", in: contract).last == "response 200 text/html schema")
+    #expect(EnforcementMatrix(contract).unenforced(in: 0).count == 1)
+    #expect(try rules(of: "Any", in: contract) == ["route /any method", "response 200 */* type"])
+    #expect(try rules(of: "Gone", in: contract).last == "response 204 application/json schema")
+    let fake = try Fake([contract])
+    #expect(fake.answer(Request("DELETE", "/gone")).status == 204)
+    #expect(fake.journal().map(\.violations) == [[]])
+  }
+
   @Test func `everything that the bundled specs say is enforced`() {
     for contract in Specs.bundled {
       let matrix = EnforcementMatrix(contract)

@@ -14,13 +14,29 @@ extension SelfTest {
   }
 
   /// A listed credential with all scopes that are asked for, and one that lacks a scope.
-  func scopeTrial(_ base: Attempt, _ alternative: Int, _ requirement: Int, _ scope: String) -> Trial {
-    let asked = base.draft.operation.alternatives[alternative][requirement]
+  func scopeTrial(
+    _ base: Attempt,
+    _ alternative: Int,
+    _ requirement: Int,
+    _ scope: String
+  ) throws(Unsendable) -> Trial {
+    let alternatives = base.draft.operation.alternatives
+    let asked = alternatives[alternative][requirement]
+    guard !alternatives.indices.contains(where: { $0 != alternative && alternatives[$0].allSatisfy(isSame(as: asked)) })
+    else { throw Unsendable("another alternative takes the same credential") }
     let keeping = keeping(base, alternative)
     var trial = Trial(keeping: keeping, breaking: keeping, expected: ExpectedProblem(.forbidden))
     trial.keeping.list(asked.scopes, of: asked.scheme, api.contract)
     trial.breaking.list(asked.scopes.filter { $0 != scope }, of: asked.scheme, api.contract)
     return trial
+  }
+
+  /// Whether a credential for one requirement is one for another: bearer tokens look alike.
+  private func isSame(as asked: RequirementRow) -> (RequirementRow) -> Bool {
+    let schemes = api.contract.schemes
+    return { other in
+      other.scheme == asked.scheme || schemes[other.scheme].kind == .bearer && schemes[asked.scheme].kind == .bearer
+    }
   }
 
   private func keeping(_ base: Attempt, _ alternative: Int) -> Attempt {

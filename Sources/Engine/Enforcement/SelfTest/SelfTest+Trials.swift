@@ -11,7 +11,8 @@ extension SelfTest {
     case .method: return try methodTrial(base)
     case .authentication(let alternative, let requirement):
       return try authenticationTrial(base, alternative, requirement)
-    case .scope(let alternative, let requirement, let scope): return scopeTrial(base, alternative, requirement, scope)
+    case .scope(let alternative, let requirement, let scope):
+      return try scopeTrial(base, alternative, requirement, scope)
     case .quota(let quota): return quotaTrial(base, quota)
     case .mediaType: return try mediaTypeTrial(base)
     case .accept:
