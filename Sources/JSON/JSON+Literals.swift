@@ -21,6 +21,9 @@ extension JSON: ExpressibleByFloatLiteral {
 extension JSON: ExpressibleByStringLiteral, ExpressibleByStringInterpolation {
   /// A string.
   public init(stringLiteral value: String) { self = .string(value) }
+
+  /// A string, or null where there is none.
+  public static func optional(_ text: String?) -> JSON { text.map { .string($0) } ?? .null }
 }
 
 extension JSON: ExpressibleByArrayLiteral {

@@ -49,11 +49,6 @@ extension Violation {
   }
 }
 
-extension JSON {
-  /// A string, or null where there is none.
-  static func optional(_ text: String?) -> JSON { text.map { .string($0) } ?? .null }
-}
-
 /// One side of an exchange.
 private enum Message {
   /// Header fields in order, and the body: its value where it is JSON, else its text; left out where there is none.

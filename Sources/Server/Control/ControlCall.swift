@@ -101,7 +101,4 @@ func decoding<Value>(
 extension JSON {
   /// A whole number.
   static func int(_ number: Int) -> JSON { .number(JSONNumber(number)) }
-
-  /// A string, or null where there is none.
-  static func optional(_ text: String?) -> JSON { text.map { .string($0) } ?? .null }
 }
