@@ -121,13 +121,3 @@ struct MultipartParser {
     }
   }
 }
-
-extension String {
-  /// Without blanks and tabs at its ends.
-  fileprivate var trimmingBlanks: String {
-    var text = self[...]
-    while text.first == " " || text.first == "\t" { text = text.dropFirst() }
-    while text.last == " " || text.last == "\t" { text = text.dropLast() }
-    return String(text)
-  }
-}

@@ -29,16 +29,16 @@ public struct MediaType: Sendable, Hashable, CustomStringConvertible {
     guard let slash = essence.firstIndex(of: UInt8(ascii: "/")),
       !essence[essence.index(after: slash)...].contains(UInt8(ascii: "/"))
     else { return nil }
-    type = MediaType.trimming(parts[0][..<slash]).lowercased()
-    subtype = MediaType.trimming(parts[0][essence.index(after: slash)...]).lowercased()
+    type = parts[0][..<slash].trimmingBlanks.lowercased()
+    subtype = parts[0][essence.index(after: slash)...].trimmingBlanks.lowercased()
     guard !type.isEmpty, !subtype.isEmpty, !type.utf8.contains(0x20), !subtype.utf8.contains(0x20) else { return nil }
     parameters = []
     weight = 1000
     for part in parts.dropFirst() {
       let pair = part.split(separator: "=", maxSplits: 1)
       guard pair.count == 2 else { continue }
-      let name = MediaType.trimming(pair[0]).lowercased()
-      var value = MediaType.trimming(pair[1])
+      let name = pair[0].trimmingBlanks.lowercased()
+      var value = pair[1].trimmingBlanks
       if value.hasPrefix("\""), value.hasSuffix("\""), value.count > 1 { value = String(value.dropFirst().dropLast()) }
       if name == "q" {
         weight = MediaType.thousandths(value)
@@ -88,14 +88,6 @@ public struct MediaType: Sendable, Hashable, CustomStringConvertible {
     let whole = parts[0].allSatisfy("0123456789".contains) && parts[0].contains { $0 != "0" } ? 1 : 0
     let fraction = parts.count == 2 ? (Int((String(parts[1]) + "000").prefix(3)) ?? 0) : 0
     return min(1000, max(0, whole * 1000 + fraction))
-  }
-
-  private static func trimming(_ text: Substring) -> String {
-    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
-    var bytes = text.utf8
-    while let first = bytes.first, isBlank(first) { bytes.removeFirst() }
-    while let last = bytes.last, isBlank(last) { bytes.removeLast() }
-    return String(Substring(bytes))
   }
 
   /// Splits at a separator that does not stand in quotes; at least one part.

@@ -59,12 +59,7 @@ extension ParameterRow {
     let parts = text.decoded.split(separator: delimiter, omittingEmptySubsequences: false)
     // A list in a header field may have white space around its elements (RFC 9110, section 5.6.1).
     guard location == .header else { return parts.map(String.init) }
-    return parts.map { part in
-      var part = part
-      while part.first == " " || part.first == "\t" { part = part.dropFirst() }
-      while part.last == " " || part.last == "\t" { part = part.dropLast() }
-      return String(part)
-    }
+    return parts.map(\.trimmingBlanks)
   }
 
   private var delimiter: Character {

@@ -64,7 +64,7 @@ struct Preference: Equatable {
     var (name, value) = ("", "")
     var (isValue, isQuoted, isEscaped) = (false, false, false)
     func end() {
-      if !trimmed(name).isEmpty { parts.append((trimmed(name).lowercased(), trimmed(value))) }
+      if !name.trimmingBlanks.isEmpty { parts.append((name.trimmingBlanks.lowercased(), value.trimmingBlanks)) }
       (name, value, isValue) = ("", "", false)
     }
     for character in field {
@@ -89,12 +89,5 @@ struct Preference: Equatable {
     }
     end()
     return parts
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    var text = text[...]
-    while text.last == " " || text.last == "\t" { text.removeLast() }
-    while text.first == " " || text.first == "\t" { text.removeFirst() }
-    return String(text)
   }
 }
