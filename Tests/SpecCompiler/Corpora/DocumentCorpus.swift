@@ -2,15 +2,11 @@ import DoubletContracts
 import DoubletSpecCompiler
 import Foundation
 
-/// The OpenAPI documents of others, where this machine has them: `$DOUBLET_CORPORA`, or `shared/corpora` beside the
-/// project. They are reference material and not part of the repository.
+/// The documents of ``OpenAPICorpus`` that should load, as contracts.
 enum DocumentCorpus {
-  static let folder: URL = {
-    let base = ProcessInfo.processInfo.environment["DOUBLET_CORPORA"] ?? "../shared/corpora"
-    return URL(fileURLWithPath: base).appendingPathComponent("openapi").standardizedFileURL
-  }()
+  static let folder = OpenAPICorpus.folder.standardizedFileURL
 
-  static var isPresent: Bool { FileManager.default.fileExists(atPath: folder.path) }
+  static var isPresent: Bool { OpenAPICorpus.isPresent }
 
   /// The documents that should load, by their paths in the corpus.
   static let documents: [String] = {
