@@ -101,8 +101,9 @@ def check(binary, path, folder):
         arguments += ["--scenario", str(scenario)]
     process, url = serve(binary, str(path), arguments)
     command = [pathlib.Path(sys.executable).with_name("schemathesis"), "--config-file", config, "run", path]
-    command += ["--url", url, "--checks", "all", "--seed", "1", "--warnings", "off", "--no-color"]
-    command += ["--max-examples", os.environ.get("MAX_EXAMPLES", "25"), "--suppress-health-check", "all"]
+    command += ["--url", url, "--checks", "all", "--warnings", "off", "--no-color"]
+    command += ["--seed", os.environ.get("SEED", "1"), "--max-examples", os.environ.get("MAX_EXAMPLES", "25")]
+    command += ["--suppress-health-check", "all"]
     for excluded in REPORTED_WRONGLY.get(path.name, {}):
         command += ["--exclude-checks", excluded]
     try:

@@ -40,7 +40,7 @@ extension Engine {
     _ world: inout World
   ) -> (text: String, number: Int) {
     let member = deed.keyMember
-    if let sent = record[member]?.string ?? record[member]?.number?.text { return (sent, 0) }
+    if let sent = record[member].flatMap(RecordKey.nameable) { return (sent, 0) }
     let new = newKey(
       deed,
       &world,

@@ -19,6 +19,16 @@ struct RecordKey: Sendable, Hashable {
     }
   }
 
+  /// The text of a value that a record brings along as its key; nil where it is none, or one that no path can name: an
+  /// empty segment is another path, and `.` and `..` are taken out of it by clients (RFC 3986, section 5.2.4).
+  static func nameable(_ value: JSON) -> String? {
+    switch value {
+    case .string(""), .string("."), .string(".."): nil
+    case .string, .number: text(of: value)
+    default: nil
+    }
+  }
+
   /// The parts of a text.
   static func parts(of text: String, count: Int) -> [String] {
     guard count > 1 else { return [text] }

@@ -102,6 +102,40 @@ import Testing
     }
   }
 
+  @Test(arguments: Transport.allCases, ["", ".", ".."])
+  func `an id that no path can name is replaced by one that can`(transport: Transport, id: String) async throws {
+    let document = """
+      openapi: 3.1.0
+      info: {title: Tags, version: '1'}
+      servers: [{url: https://tags.test}]
+      paths:
+        /tags:
+          post:
+            requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Tag'}}}}
+            responses:
+              '201': {description: made, content: {application/json: {schema: {$ref: '#/components/schemas/Tag'}}}}
+        /tags/{id}:
+          parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+          get:
+            responses:
+              '200': {description: one, content: {application/json: {schema: {$ref: '#/components/schemas/Tag'}}}}
+              '404': {description: none}
+      components:
+        schemas:
+          Tag: {type: object, properties: {id: {type: string}, word: {type: string}}}
+      """
+    try await Client.with(transport, [try compiled(document, named: "tags")], scenarios: []) { client in
+      let kept = try await client.send("POST", "/tags", json: ["id": "big", "word": "large"])
+      #expect(kept["/id"] == "big")
+      let made = try await client.send("POST", "/tags", json: ["id": .string(id), "word": "small"])
+      #expect(made.status == 201)
+      #expect(made["/word"] == "small")
+      let named = try #require(made["/id"]?.string)
+      #expect(named != id)
+      #expect(try await client.get("/tags/\(named)").json == made.json)
+    }
+  }
+
   @Test(arguments: Transport.allCases)
   func `one record of a path starts empty where it can be made, and goes with what it belongs to`(
     transport: Transport
