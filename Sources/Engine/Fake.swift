@@ -16,6 +16,7 @@ public final class Fake: Sendable {
   public let scenarios: [Scenario]
   let contracts: [ServedContract]
   let router: Router
+  let paths: NearestPaths
   let builder: WorldBuilder
   let start: StartWorlds
   let budget: JournalBudget
@@ -43,6 +44,7 @@ public final class Fake: Sendable {
     self.configuration = configuration
     self.scenarios = scenarios
     router = try Router(contracts)
+    paths = NearestPaths(contracts)
     budget = JournalBudget(limit: configuration.journalBytes)
     builder = WorldBuilder(contracts: contracts, scenarios: scenarios, start: start, configuration: configuration)
     self.start = StartWorlds(baseline: try builder.world())
@@ -122,14 +124,11 @@ extension Fake {
     let segments = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
     var best: (index: Int, length: Int)?
     for (index, served) in contracts.enumerated() {
-      for server in served.contract.servers where !server.path.isEmpty {
-        let parts = PathSegment.segments(of: server.path)
-        let matches =
-          parts.count <= segments.count
-          && zip(parts, segments).allSatisfy { part, segment in
-            if case .literal(let text) = part { text == segment } else { !segment.isEmpty }
-          }
-        if matches, parts.count > best?.length ?? 0 { best = (index, parts.count) }
+      for parts in served.serverPaths where parts.count > best?.length ?? 0 && parts.count <= segments.count {
+        let matches = zip(parts, segments).allSatisfy { part, segment in
+          if case .literal(let text) = part { text == segment } else { !segment.isEmpty }
+        }
+        if matches { best = (index, parts.count) }
       }
     }
     if best == nil, contracts.count == 1 { best = (0, 0) }
@@ -140,9 +139,5 @@ extension Fake {
   public func hasOperation(_ method: String, _ path: String) -> Bool { router.match(path)?.routes[method] != nil }
 
   /// The nearest paths of operations, with their methods: `GET /orders`.
-  public func nearestPaths(to path: String) -> [String] {
-    let all = contracts.flatMap { $0.contract.operations.map { "\($0.method) \($0.path)" } }
-    let near = Nearest.names(to: path, among: contracts.flatMap { $0.contract.operations.map(\.path) })
-    return all.filter { entry in near.contains { entry.hasSuffix(" \($0)") } }.prefix(3).map { $0 }
-  }
+  public func nearestPaths(to path: String) -> [String] { paths.nearest(to: path) }
 }

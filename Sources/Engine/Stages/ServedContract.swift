@@ -7,6 +7,8 @@ final class ServedContract: Sendable {
   let contract: Contract
   let validator: Validator
   let operations: [ServedOperation]
+  /// The segments of the servers' paths, but for empty ones.
+  let serverPaths: [[PathSegment]]
   /// The media types of all bodies and responses, read once.
   let mediaTypes: [MediaType?]
   /// Whether a schema calls a member deprecated.
@@ -31,6 +33,7 @@ final class ServedContract: Sendable {
     mediaTypes = contract.mediaTypes.map { MediaType($0.name) }
     memory = SchemaMemory(validator)
     operations = contract.operations.indices.map { ServedOperation(contract, $0) }
+    serverPaths = contract.servers.filter { !$0.path.isEmpty }.map { PathSegment.segments(of: $0.path) }
     let shown = ShownBodies(contract, validator, mediaTypes)
     self.shown = shown
     problems = ProblemBodies(shown)
