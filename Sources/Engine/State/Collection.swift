@@ -58,7 +58,9 @@ public struct Collection: Sendable {
 
   /// The records with their keys in the order of insertion.
   public var all: [(key: String, record: JSON)] {
-    entries.sorted { $0.value.order < $1.value.order }.map { ($0.key, $0.value.record) }
+    if orders.count <= 1 { return Array(records(in: orders.first?.key ?? "")) }
+    // Each parent keeps the order of its own records.
+    return entries.sorted { $0.value.order < $1.value.order }.map { ($0.key, $0.value.record) }
   }
 
   /// What tells the record of a key, as it is, from every other, and where it stands; nil where there is none.

@@ -11,13 +11,17 @@ struct InsertionOrder: Sendable {
   private static let runLength = 64
 
   private var runs: TreeDictionary<Int, [Slot]> = [:]
+  /// The places from the first run to the last.
+  private var spread = 0..<0
   private(set) var count = 0
 
   var isEmpty: Bool { count == 0 }
 
   /// Adds a key whose number is above those of all others.
   mutating func append(_ key: String, number: Int) {
-    runs[number / InsertionOrder.runLength, default: []].append(Slot(number: number, key: key))
+    let place = number / InsertionOrder.runLength
+    runs[place, default: []].append(Slot(number: number, key: key))
+    spread = (isEmpty ? place : spread.lowerBound)..<place + 1
     count += 1
   }
 
@@ -31,7 +35,8 @@ struct InsertionOrder: Sendable {
   }
 
   /// The keys, made as the walk comes to them.
-  var keys: some Sequence<String> {
-    runs.keys.sorted().lazy.flatMap { runs[$0] ?? [] }.map(\.key)
-  }
+  var keys: some Sequence<String> { places.lazy.flatMap { runs[$0] ?? [] }.map(\.key) }
+
+  /// Where runs are, in order. They follow each other closely, unless most keys were removed.
+  private var places: [Int] { runs.count < spread.count / 8 ? runs.keys.sorted() : Array(spread) }
 }

@@ -41,12 +41,19 @@ struct RememberedAnswers: Sendable {
   /// Keeps an answer in the place of another.
   ///
   /// - Parameter records: How many records all collections of the API have: one for each of 1,500 operations, too.
-  mutating func keep(_ answer: Answer, given circumstances: Circumstances, among records: Int) {
-    makeRoom(for: records)
+  mutating func keep(_ answer: Answer, given circumstances: Circumstances, among records: @autoclosure () -> Int) {
+    // They are counted only where another record has the place.
+    if slots.isEmpty || isOthers(place(of: circumstances), than: circumstances) { makeRoom(for: records()) }
     slots[place(of: circumstances)] = Slot(circumstances: circumstances, answer: answer)
   }
 
+  private func isOthers(_ place: Int, than circumstances: Circumstances) -> Bool {
+    guard let other = slots[place]?.circumstances else { return false }
+    return (other.order, other.operation) != (circumstances.order, circumstances.operation)
+  }
+
   private mutating func makeRoom(for records: Int) {
+    guard slots.count < Self.mostSlots else { return }
     let wanted = min(2 * records, Self.mostSlots)
     guard slots.count < max(wanted, Self.leastSlots) else { return }
     var count = Self.leastSlots
@@ -79,8 +86,8 @@ extension Engine {
   func remember(_ exchange: Exchange, of call: Call, in world: inout World) {
     guard !call.isAnswerKnown, let circumstances = call.circumstances else { return }
     guard exchange.problem == nil, exchange.violations.isEmpty, !exchange.isUndocumented else { return }
-    let records = world.contracts[call.contract].collections.reduce(0) { $0 + $1.count }
-    world.remembered.keep(exchange.answer, given: circumstances, among: records)
+    let collections = world.contracts[call.contract].collections
+    world.remembered.keep(exchange.answer, given: circumstances, among: collections.reduce(0) { $0 + $1.count })
   }
 
   private func circumstances(of deed: Deed, _ call: Call, _ world: World) -> RememberedAnswers.Circumstances? {

@@ -50,6 +50,24 @@ import Testing
     #expect(collection.all.map(\.record) == naive.all.map(\.record))
   }
 
+  @Test func `records keep their order among many others that are gone`() {
+    var collection = Collection()
+    for index in 0..<5000 { collection.keep(["id": "r"], key: "\(index)") }
+    for index in 0..<5000 where index % 1700 != 3 { collection.remove("\(index)") }
+    collection.keep(["id": "r"], key: "last")
+    #expect(collection.all.map(\.key) == ["3", "1703", "3403", "last"])
+    for key in ["3", "1703", "3403", "last"] { collection.remove(key) }
+    collection.keep(["id": "r"], key: "again")
+    #expect(collection.all.map(\.key) == ["again"])
+  }
+
+  @Test func `all records of several parents are in the order in which they came`() {
+    var collection = Collection(depth: 1)
+    for key in ["b/1", "a/1", "b/2", "a/2"] { collection.keep(["id": "r"], key: key) }
+    #expect(collection.all.map(\.key) == ["b/1", "a/1", "b/2", "a/2"])
+    #expect(collection.records(in: "a").map(\.key) == ["a/1", "a/2"])
+  }
+
   @Test func `a copy and its original do not see each other's writes`() {
     var original = Collection(unique: ["number"])
     for index in 0..<1000 { original.keep(["number": .string("n\(index)")], key: "\(index)") }
