@@ -48,7 +48,7 @@ extension ConnectionHandler {
   /// It is read while an answer waits, so that the end of the client is noticed.
   func wantsRead(_ context: ChannelHandlerContext) -> Bool {
     switch state.phase {
-    case .taking: context.channel.isWritable && !state.isInputClosed
+    case .taking: context.channel.isWritable && !state.isInputClosed && !isWaitingItsTurn
     case .delaying: inbound.readableBytes < services.limits.pipelinedBytes
     case .lingering: true
     case .ending, .closed: false

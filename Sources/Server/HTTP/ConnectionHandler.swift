@@ -27,6 +27,8 @@ final class ConnectionHandler: ChannelInboundHandler {
   private var date = HTTPDate()
   private var hasUnflushed = false
   private var isTaking = false
+  /// Whether it has had its turn: the other connections are served before it takes more.
+  private(set) var isWaitingItsTurn = false
 
   init(services: ConnectionServices) {
     self.services = services
@@ -94,12 +96,14 @@ final class ConnectionHandler: ChannelInboundHandler {
     settle(context)
   }
 
-  /// Takes requests as long as there are whole ones, and the client reads their answers.
+  /// Takes requests as long as there are whole ones, its turn lasts, and the client reads their answers.
   private func takeRequests(_ context: ChannelHandlerContext) {
-    guard !isTaking else { return }
+    guard !isTaking, !isWaitingItsTurn else { return }
     isTaking = true
     defer { isTaking = false }
+    var answered = 0
     while state.takes, context.channel.isWritable {
+      if answered == services.limits.requestsInTurn, inbound.readableBytes > 0 { return waitForTurn(context) }
       switch reader.next(&inbound) {
       case .needsMore:
         // Lets go of the bytes, so that NIO's pool can use their memory for the next read.
@@ -111,9 +115,20 @@ final class ConnectionHandler: ChannelInboundHandler {
         write(buffer, context)
       case .request(let incoming):
         requestStart = nil
+        answered += 1
         respond(to: incoming, refused: nil, context)
       case .failed(let failure, let incoming): refuse(failure, incoming, context)
       }
+    }
+  }
+
+  /// Goes on when all other connections that have something to do have done some of it: a client that sends a thousand
+  /// requests at once must not make the others wait for all of their answers.
+  private func waitForTurn(_ context: ChannelHandlerContext) {
+    isWaitingItsTurn = true
+    context.eventLoop.assumeIsolated().execute {
+      self.isWaitingItsTurn = false
+      self.proceed(context)
     }
   }
 

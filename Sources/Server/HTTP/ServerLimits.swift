@@ -14,6 +14,8 @@ public struct ServerLimits: Sendable, Hashable {
   public var idleTime = TimeAmount.seconds(60)
   /// Bytes of further requests that are taken in while an answer waits; then the socket is not read.
   public var pipelinedBytes = 64 * 1024
+  /// Requests of one connection that are answered before all others have their turn.
+  public var requestsInTurn = 8
   /// Bytes of answers that wait for a slow reader; then no further request is taken, and the socket is not read.
   public var unsentBytes = 256 * 1024
   /// The time after a last answer in which the client's remaining bytes are read and dropped, so that it sees the answer.

@@ -28,6 +28,9 @@ final class EmbeddedConnection {
     return self
   }
 
+  /// Lets the connection have its next turn.
+  func takeTurn() { channel.embeddedEventLoop.run() }
+
   /// Sends bytes as they are.
   func sendRaw(_ text: String) throws { try channel.writeInbound(ByteBuffer(string: text)) }
 

@@ -19,6 +19,35 @@ import Testing
     #expect(connection.isOpen)
   }
 
+  @Test func `of many pipelined requests some are answered, then other connections have their turn`() throws {
+    var limits = ServerLimits()
+    limits.requestsInTurn = 2
+    let connection = try EmbeddedConnection(responder, limits: limits)
+    let reads = connection.reads
+    try connection.send(get("/a") + get("/b") + get("/c") + get("/d") + get("/e"))
+    try connection.send(get("/f"))
+    #expect(responder.begun.count == 2)
+    #expect(connection.reads == reads, "what came waits for its turn, so no more is read")
+    connection.takeTurn()
+    #expect(
+      responder.begun.map { if case .begin(_, let target, _, _) = $0 { target } else { "" } } == [
+        "/a", "/b", "/c", "/d", "/e", "/f",
+      ]
+    )
+    #expect(connection.reads == reads + 1)
+  }
+
+  @Test func `a client that closes its direction while requests wait for their turn has all of them answered`() throws {
+    var limits = ServerLimits()
+    limits.requestsInTurn = 1
+    let connection = try EmbeddedConnection(responder, limits: limits)
+    try connection.send(get("/a") + get("/b") + get("/c"))
+    connection.closeInput()
+    connection.takeTurn()
+    #expect(responder.begun.count == 3)
+    #expect(!connection.isOpen)
+  }
+
   @Test func `an exchange is finished before its answer is written and the next request begun`() throws {
     try EmbeddedConnection(responder, recordsWrites: true).send(get("/a") + get("/b"))
     #expect(
