@@ -3,11 +3,19 @@ public import DoubletEngine
 /// The scenarios that come with Doublet, compiled by the build: each YAML file of this folder is one, for the API that its
 /// folder is called after.
 public enum Scenarios {
-  /// All of them, in the order of their files. Read at the first use.
+  /// All of them, in the order of their files, for a fake: what none of its sandboxes starts from is not read.
+  public static let bundled: ScenarioCatalog = {
+    do {
+      return try ScenarioCatalog(text: table.withUTF8Buffer { Array($0) })
+    } catch {
+      preconditionFailure("the table of scenarios was made by this build and cannot be read: \(error)")
+    }
+  }()
+
+  /// All of them, read at the first use.
   public static let all: [Scenario] = {
     do {
-      let sources = try ScenarioSource.sources(text: table.withUTF8Buffer { Array($0) })
-      return try sources.map { try $0.scenario() }
+      return try bundled.entries.map { try $0.scenario() }
     } catch {
       preconditionFailure("the table of scenarios was made by this build and cannot be read: \(error)")
     }

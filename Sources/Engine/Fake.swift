@@ -5,7 +5,7 @@ import Synchronization
 /// each a world of its own.
 ///
 /// ```swift
-/// let fake = try Fake(Specs.bundled, scenarios: Scenarios.all)
+/// let fake = try Fake(Specs.bundled, scenarios: Scenarios.bundled)
 /// let answer = fake.answer(Request("GET", "/sources/src_01", headers: ["Authorization": "Bearer t"]))
 /// answer.status  // 200
 /// ```
@@ -13,7 +13,7 @@ public final class Fake: Sendable {
   /// How it was made.
   public let configuration: FakeConfiguration
   /// The scenarios that a sandbox can start from.
-  public let scenarios: [Scenario]
+  public let scenarios: ScenarioCatalog
   let contracts: [ServedContract]
   let router: Router
   let paths: NearestPaths
@@ -29,7 +29,7 @@ public final class Fake: Sendable {
   ///   names something that is not there.
   public init(
     _ contracts: [Contract],
-    scenarios: [Scenario] = [],
+    scenarios: ScenarioCatalog = ScenarioCatalog(),
     start: [String] = [],
     configuration: FakeConfiguration = FakeConfiguration()
   ) throws(FakeError) {
@@ -49,6 +49,16 @@ public final class Fake: Sendable {
     builder = WorldBuilder(contracts: contracts, scenarios: scenarios, start: start, configuration: configuration)
     self.start = StartWorlds(baseline: try builder.world())
     _ = sandbox(SandboxName.default)
+  }
+
+  /// A fake of the contracts whose scenarios were read already.
+  public convenience init(
+    _ contracts: [Contract],
+    scenarios: [Scenario],
+    start: [String] = [],
+    configuration: FakeConfiguration = FakeConfiguration()
+  ) throws(FakeError) {
+    try self.init(contracts, scenarios: ScenarioCatalog(scenarios), start: start, configuration: configuration)
   }
 
   /// The short names of the contracts.

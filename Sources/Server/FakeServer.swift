@@ -4,7 +4,7 @@ internal import Logging
 /// A fake behind a free port of this machine, for tests:
 ///
 /// ```swift
-/// let server = try await FakeServer.start(Fake(Specs.bundled, scenarios: Scenarios.all))
+/// let server = try await FakeServer.start(Fake(Specs.bundled, scenarios: Scenarios.bundled))
 /// // … the client under test talks to server.url …
 /// await server.stop()
 /// ```

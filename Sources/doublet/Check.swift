@@ -7,6 +7,7 @@ import DoubletServer
 /// `doublet check`: compiles documents and says what came of them.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Compile documents without serving them: mistakes, what is kept, what is not enforced.",
     discussion: """
       Mistakes are told as FILE:LINE:COLUMN on standard error, all at once; what can be served is told on standard \

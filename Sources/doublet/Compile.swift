@@ -5,6 +5,7 @@ import DoubletServer
 /// `doublet compile`: writes the tables of documents to a file, which is served without reading the documents again.
 struct Compile: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "compile",
     abstract: "Compile documents to one file that serve, check and routes load without reading YAML.",
     discussion: """
       The file holds everything: no document, and none that it refers to, is needed afterwards. It is read by the \

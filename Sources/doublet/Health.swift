@@ -4,6 +4,7 @@ import DoubletContracts
 /// `doublet health`: asks a running Doublet whether it is ready.
 struct Health: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "health",
     abstract: "Ask a running Doublet whether it is ready.",
     discussion: """
       For container health checks, and for scripts that wait:

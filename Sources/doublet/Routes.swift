@@ -5,6 +5,7 @@ import DoubletServer
 /// `doublet routes`: the operations of documents.
 struct Routes: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "routes",
     abstract: "List the operations: method, path, id, credentials, what is read or written, statuses, problems.",
     discussion: """
       The ids are what --fault, scenarios and expectations name. ACTION is what an operation does to what the fake \

@@ -10,6 +10,7 @@ import UnixSignals
 /// `doublet serve`: runs a fake until it is stopped.
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "serve",
     abstract: "Serve documents, or the bundled APIs, until stopped.",
     discussion: """
       One line on standard output says that connections are accepted, with the URL; the log goes to standard error. \
@@ -46,7 +47,7 @@ struct Serve: AsyncParsableCommand {
     let scenarios = try LoadedScenarios.load(
       settings.scenarios,
       contracts: contracts,
-      bundled: settings.specs.isEmpty ? Scenarios.all : []
+      bundled: settings.specs.isEmpty ? Scenarios.bundled : ScenarioCatalog()
     )
     scenarios.diagnostics.tell(settings.color)
     let errors = scenarios.diagnostics.errors

@@ -11,7 +11,7 @@ import Testing
     let configuration = FakeConfiguration(clock: .fixed(moment), seed: 7)
     let fake = try Fake(
       Specs.bundled,
-      scenarios: Scenarios.all,
+      scenarios: Scenarios.bundled,
       start: ["rebilly/original-is-kept"],
       configuration: configuration
     )
@@ -20,12 +20,12 @@ import Testing
   }
 
   @Test func `without them the scenario's clock holds`() throws {
-    let fake = try Fake(Specs.bundled, scenarios: Scenarios.all, start: ["rebilly/original-is-kept"])
+    let fake = try Fake(Specs.bundled, scenarios: Scenarios.bundled, start: ["rebilly/original-is-kept"])
     #expect(fake.clock().now.description == "2026-01-31T12:00:00Z")
   }
 
   @Test func `a fault for a path parameter that no operation has is refused`() throws {
-    let fake = try Fake(Specs.bundled, scenarios: Scenarios.all)
+    let fake = try Fake(Specs.bundled, scenarios: Scenarios.bundled)
     let fault = try Fault(["operation": "Sources_Get", "status": 429, "where": ["path": ["idd": "src_01"]]])
     let error = #expect(throws: FakeError.self) { try fake.inject(fault) }
     #expect(

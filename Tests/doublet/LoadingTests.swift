@@ -124,17 +124,17 @@ import Testing
     let scenarios = try LoadedScenarios.load(
       ["rebilly/put-then-get", "mine/empty.yaml"],
       contracts: Specs.bundled,
-      bundled: Scenarios.all
+      bundled: Scenarios.bundled
     ) { _ in Array(text.utf8) }
     #expect(scenarios.diagnostics.isEmpty)
     #expect(scenarios.start.map(\.name) == ["rebilly/put-then-get", "leadping/empty"])
-    #expect(scenarios.all.first?.name == "empty")
+    #expect(scenarios.all.entries.first?.name == "empty")
   }
 
   /// Why no fake can be made with the arguments.
   private func failure(scenarios: [String] = [], faults: [String]) -> Failure? {
     #expect(throws: Failure.self) {
-      let loaded = try LoadedScenarios.load(scenarios, contracts: Specs.bundled, bundled: Scenarios.all)
+      let loaded = try LoadedScenarios.load(scenarios, contracts: Specs.bundled, bundled: Scenarios.bundled)
       _ = try FakeMaking(
         contracts: Specs.bundled,
         scenarios: loaded,

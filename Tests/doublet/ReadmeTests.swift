@@ -10,7 +10,7 @@ import Testing
 /// The Swift of README.md, so that it stays true.
 @Suite struct ReadmeTests {
   @Test func `a fake answers without a socket`() throws {
-    let fake = try Fake(Specs.bundled, scenarios: Scenarios.all)
+    let fake = try Fake(Specs.bundled, scenarios: Scenarios.bundled)
     let get = Request("GET", "/sources/src_01", headers: ["Authorization": "Bearer any"])
 
     #expect(fake.answer(get).status == 200)
@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test func `a client finds the fake at a free port`() async throws {
-    let fake = try Fake(Specs.bundled, scenarios: Scenarios.all)
+    let fake = try Fake(Specs.bundled, scenarios: Scenarios.bundled)
     let server = try await FakeServer.start(fake)
     // … the client under test talks to server.url(of: "checkout") …
     let address = try HTTPAddress(server.url(of: "checkout"))

@@ -15,7 +15,8 @@ struct HotPath {
 extension HotPath {
   /// The hot paths, from the bytes of a body to a whole exchange.
   static func all() throws -> [HotPath] {
-    let fake = try Fake(Specs.bundled, scenarios: Scenarios.all, configuration: FakeConfiguration(liftsQuotas: true))
+    let configuration = FakeConfiguration(liftsQuotas: true)
+    let fake = try Fake(Specs.bundled, scenarios: Scenarios.bundled, configuration: configuration)
     let leadSource = try Judging.leadSource()
     let tape = try JSONTape(parsing: body)
     let path = "/customers/cus_01/lead-source"

@@ -15,7 +15,7 @@ public struct TableError: Error, Sendable, Hashable, CustomStringConvertible {
 }
 
 /// Reads what ``TableWriter`` wrote.
-public struct TableReader {
+public struct TableReader: Sendable {
   private let bytes: [UInt8]
   private var offset = 0
   private var line = 1
@@ -49,9 +49,7 @@ public struct TableReader {
 
   /// Reads a text.
   public mutating func string() throws(TableError) -> String {
-    let cell = try nextCell()
-    guard cell.contains(UInt8(ascii: "\\")) else { return String(decoding: cell, as: UTF8.self) }
-    return try unescaping(cell)
+    String(decoding: try nextText(), as: UTF8.self)
   }
 
   /// Reads a number.
@@ -100,12 +98,13 @@ public struct TableReader {
 
   /// Reads a JSON value.
   public mutating func json() throws(TableError) -> JSON {
-    do { return try JSON(parsing: try nextJSONText()) } catch { throw self.error("JSON") }
+    let text = try nextText()
+    do { return try JSON(parsing: text) } catch { throw self.error("JSON") }
   }
 
   /// Reads a template.
   public mutating func template() throws(TableError) -> Template {
-    let text = try nextJSONText()
+    let text = try nextText()
     if text.isEmpty { return .absent }
     do { return try Template(try JSON(parsing: text)) } catch { throw self.error("a template") }
   }
@@ -113,44 +112,56 @@ public struct TableReader {
   /// Reads where a value comes from.
   public mutating func source() throws(TableError) -> ValueSource? { ValueSource(try string()) }
 
-  private mutating func nextJSONText() throws(TableError) -> [UInt8] { Array(try string().utf8) }
-
   /// An error at the line that is being read.
   public func error(_ expected: String) -> TableError { TableError(line: line, expected: expected) }
 
-  private mutating func nextCell() throws(TableError) -> ArraySlice<UInt8> {
-    let start = offset
-    while offset < bytes.count {
-      let byte = bytes[offset]
-      offset += 1
-      if byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n") { return bytes[start..<(offset - 1)] }
+  /// Skips what is left of a line, and its end.
+  public mutating func skipLine() {
+    if offset > 0, bytes[offset - 1] != UInt8(ascii: "\n") {
+      offset = bytes[offset...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
     }
-    throw error("another cell")
+    line += 1
   }
 
-  private func unescaping(_ cell: ArraySlice<UInt8>) throws(TableError) -> String {
-    var text = ""
-    var rest = String(decoding: cell, as: UTF8.self).unicodeScalars[...]
-    while let scalar = rest.popFirst() {
-      guard scalar == "\\" else {
-        text.unicodeScalars.append(scalar)
-        continue
-      }
+  /// The next cell as it was before it was escaped.
+  private mutating func nextText() throws(TableError) -> ArraySlice<UInt8> {
+    let cell = try nextCell()
+    return cell.contains(UInt8(ascii: "\\")) ? try unescaping(cell)[...] : cell
+  }
+
+  private mutating func nextCell() throws(TableError) -> ArraySlice<UInt8> {
+    let start = offset
+    guard let end = bytes[start...].firstIndex(where: { $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\n") }) else {
+      offset = bytes.count
+      throw error("another cell")
+    }
+    offset = end + 1
+    return bytes[start..<end]
+  }
+
+  private func unescaping(_ cell: ArraySlice<UInt8>) throws(TableError) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(cell.count)
+    var rest = cell
+    while let mark = rest.firstIndex(of: UInt8(ascii: "\\")) {
+      text += rest[..<mark]
+      rest = rest[(mark + 1)...]
       switch rest.popFirst() {
-      case "\\": text.append("\\")
-      case "t": text.append("\t")
-      case "n": text.append("\n")
-      case "r": text.append("\r")
-      case "h": text.append("#")
-      case "u":
-        guard let end = rest.firstIndex(of: ";"), let value = UInt32(String(rest[..<end]), radix: 16),
+      case UInt8(ascii: "\\"): text.append(UInt8(ascii: "\\"))
+      case UInt8(ascii: "t"): text.append(UInt8(ascii: "\t"))
+      case UInt8(ascii: "n"): text.append(UInt8(ascii: "\n"))
+      case UInt8(ascii: "r"): text.append(UInt8(ascii: "\r"))
+      case UInt8(ascii: "h"): text.append(UInt8(ascii: "#"))
+      case UInt8(ascii: "u"):
+        guard let end = rest.firstIndex(of: UInt8(ascii: ";")),
+          let value = UInt32(String(decoding: rest[..<end], as: UTF8.self), radix: 16),
           let scalar = Unicode.Scalar(value)
         else { throw error("an escape") }
-        text.unicodeScalars.append(scalar)
-        rest = rest[rest.index(after: end)...]
+        text += String(scalar).utf8
+        rest = rest[(end + 1)...]
       default: throw error("an escape")
       }
     }
-    return text
+    return text + rest
   }
 }

@@ -4,7 +4,7 @@ import DoubletJSON
 /// Makes the world that sandboxes are copied from.
 struct WorldBuilder {
   let contracts: [Contract]
-  let scenarios: [Scenario]
+  let scenarios: ScenarioCatalog
   /// The scenarios that every sandbox starts as, each for its API.
   let start: [String]
   let configuration: FakeConfiguration
@@ -20,9 +20,9 @@ struct WorldBuilder {
     for contract in contracts {
       let scenario = chosen[contract.info.name]
       if scenario?.isFromBaseline != false, scenario?.name != Self.baseline,
-        let baseline = scenarios.first(where: { $0.api == contract.info.name && $0.name == Self.baseline })
+        let baseline = scenarios.entries.first(where: { $0.api == contract.info.name && $0.name == Self.baseline })
       {
-        try apply(baseline, to: &world)
+        try apply(baseline.scenario(), to: &world)
       }
       if let scenario { try apply(scenario, to: &world) }
     }
@@ -52,10 +52,10 @@ struct WorldBuilder {
 
   private func chosen(_ names: [String]) throws(FakeError) -> [String: Scenario] {
     var chosen: [String: Scenario] = [:]
-    let served = scenarios.filter { scenario in contracts.contains { $0.info.name == scenario.api } }
+    let served = scenarios.entries.filter { scenario in contracts.contains { $0.info.name == scenario.api } }
     for name in names {
       let found = served.filter { $0.name == name || "\($0.api)/\($0.name)" == name }
-      guard let scenario = found.first else {
+      guard let first = found.first else {
         let known = served.map { "\($0.api)/\($0.name)" }
         let hint = Nearest.hint(for: name, among: known + served.map(\.name))
         throw FakeError(
@@ -65,14 +65,14 @@ struct WorldBuilder {
       }
       guard found.count == 1 || found.allSatisfy({ $0.name == Self.baseline }) else {
         throw FakeError(
-          "The scenario '\(name)' is there for \(found.map(\.api).joined(separator: ", ")); write \(scenario.api)/\(name)."
+          "The scenario '\(name)' is there for \(found.map(\.api).joined(separator: ", ")); write \(first.api)/\(name)."
         )
       }
-      for scenario in found {
-        if let other = chosen[scenario.api] {
-          throw FakeError("'\(other.name)' and '\(scenario.name)' are both scenarios of \(scenario.api); name one.")
+      for entry in found {
+        if let other = chosen[entry.api] {
+          throw FakeError("'\(other.name)' and '\(entry.name)' are both scenarios of \(entry.api); name one.")
         }
-        chosen[scenario.api] = scenario
+        chosen[entry.api] = try entry.scenario()
       }
     }
     return chosen

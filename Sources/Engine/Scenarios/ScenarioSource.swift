@@ -6,9 +6,9 @@ public import DoubletJSON
 public struct ScenarioSource: Sendable, Hashable {
   /// The file's path, relative to the package.
   public var file: String
-  /// The file's name without its extension: the scenario's name unless it gives one.
+  /// The scenario's name: that of the file without its extension, unless it gives one.
   public var name: String
-  /// The folder's name: the scenario's API unless it gives one.
+  /// The scenario's API: the folder's name, unless it gives one.
   public var api: String
   /// Lines of `steps` and `expect`, by pointer: `/steps/0`.
   public var lines: [String: Int]
@@ -48,18 +48,13 @@ extension ScenarioSource {
     return writer.text
   }
 
-  /// Reads what ``text(of:)`` wrote.
-  public static func sources(text: [UInt8]) throws(TableError) -> [ScenarioSource] {
-    var reader = TableReader(text)
-    var sources: [ScenarioSource] = []
-    while !reader.isAtEnd {
-      let (file, name, api) = (try reader.string(), try reader.string(), try reader.string())
-      let cells = try reader.strings()
-      var lines: [String: Int] = [:]
-      for index in stride(from: 0, to: cells.count - 1, by: 2) { lines[cells[index]] = Int(cells[index + 1]) }
-      sources.append(ScenarioSource(file: file, name: name, api: api, lines: lines, json: try reader.json()))
-      try reader.endLine()
-    }
-    return sources
+  /// Reads a line of what ``text(of:)`` wrote.
+  init(from reader: inout TableReader) throws(TableError) {
+    let (file, name, api) = (try reader.string(), try reader.string(), try reader.string())
+    let cells = try reader.strings()
+    var lines: [String: Int] = [:]
+    for index in stride(from: 0, to: cells.count - 1, by: 2) { lines[cells[index]] = Int(cells[index + 1]) }
+    self.init(file: file, name: name, api: api, lines: lines, json: try reader.json())
+    try reader.endLine()
   }
 }

@@ -1,7 +1,7 @@
 import DoubletEngine
 
 /// The Swift file that the build makes of the scenarios: one text, which
-/// ``DoubletEngine/ScenarioSource/sources(text:)`` reads at start.
+/// ``DoubletEngine/ScenarioCatalog/init(text:)`` reads.
 enum ScenarioTable {
   /// The file's text, an extension of `Scenarios`.
   static func text(for sources: [ScenarioSource]) -> String {

@@ -43,7 +43,7 @@ struct ScenarioCompiler {
 
   func compile(_ contracts: [Contract], _ control: Contract) -> ScenarioSource? {
     let folders = file.path.split(separator: "/").dropLast()
-    let source = ScenarioSource(
+    var source = ScenarioSource(
       file: file.path,
       name: file.stem,
       api: folders.last.map(String.init) ?? "",
@@ -53,7 +53,9 @@ struct ScenarioCompiler {
     judge(source.json, control)
     guard !diagnostics.hasErrors else { return nil }
     do throws(DecodingError) {
-      lookUp(try source.scenario(), contracts)
+      let scenario = try source.scenario()
+      (source.name, source.api) = (scenario.name, scenario.api)
+      lookUp(scenario, contracts)
     } catch {
       note(error)
     }

@@ -7,7 +7,7 @@ import DoubletSpecs
 /// The scenarios that a fake is made with, and those that its sandboxes start from.
 struct LoadedScenarios {
   /// All that can be named.
-  var all: [Scenario]
+  var all: ScenarioCatalog
   /// The names of the starts, each with the text that asked for it.
   var start: [(text: String, name: String)]
   /// What the compiler had to say about files.
@@ -24,34 +24,32 @@ struct LoadedScenarios {
   static func load(
     _ texts: [String],
     contracts: [Contract],
-    bundled: [Scenario],
+    bundled: ScenarioCatalog,
     reading read: (String) throws -> [UInt8] = FileReading.bytes
   ) throws(Failure) -> LoadedScenarios {
-    guard let control = Specs.control else {
-      throw Failure(status: .internalError, reason: "the build has no table of the control API")
-    }
-    var loaded = LoadedScenarios(all: [], start: [])
+    var loaded = LoadedScenarios(all: bundled, start: [])
+    var files: [Scenario] = []
     for text in texts {
       guard isFile(text) else {
         loaded.start.append((text, text))
         continue
+      }
+      guard let control = Specs.control else {
+        throw Failure(status: .internalError, reason: "the build has no table of the control API")
       }
       do {
         let file = SourceFile(path: text, bytes: try read(text))
         let (source, diagnostics) = SpecCompiler.compileScenario(file, contracts: contracts, control: control)
         loaded.diagnostics += diagnostics
         guard let scenario = try source?.scenario() else { continue }
-        loaded.all.append(scenario)
+        files.append(scenario)
         if scenario.name != "baseline" { loaded.start.append((text, "\(scenario.api)/\(scenario.name)")) }
       } catch {
         let reason = (error as? FileReading.Unreadable)?.reason ?? "\(error)"
         throw Failure(status: .usage, reason: "--scenario '\(text)': the file cannot be read: \(reason)")
       }
     }
-    let files = loaded.all
-    loaded.all += bundled.filter { scenario in
-      !files.contains { $0.api == scenario.api && $0.name == scenario.name }
-    }
+    loaded.all = ScenarioCatalog(files).over(bundled)
     return loaded
   }
 

@@ -24,14 +24,15 @@ struct Client: Sendable {
     _ transport: Transport,
     _ contracts: [Contract] = Specs.bundled,
     start: [String] = [],
-    scenarios: [Scenario] = Scenarios.all,
+    scenarios: [Scenario]? = nil,
     configuration: FakeConfiguration = FakeConfiguration(),
     _ body: (Client) async throws -> Void
   ) async throws {
     let time = TestTime()
     var configuration = configuration
     configuration.time = time.source
-    let fake = try Fake(contracts, scenarios: scenarios, start: start, configuration: configuration)
+    let catalog = scenarios.map { ScenarioCatalog($0) } ?? Scenarios.bundled
+    let fake = try Fake(contracts, scenarios: catalog, start: start, configuration: configuration)
     guard transport == .http else {
       return try await body(Client(fake: fake, transport: transport, time: time, port: 0))
     }

@@ -11,7 +11,7 @@ import Testing
   private let path = "/customers/cus_01/lead-source"
 
   private func fake() throws -> Fake {
-    try Fake(Specs.bundled, scenarios: Scenarios.all, configuration: FakeConfiguration(liftsQuotas: true))
+    try Fake(Specs.bundled, scenarios: Scenarios.bundled, configuration: FakeConfiguration(liftsQuotas: true))
   }
 
   private func headers(_ more: (String, String)...) -> Headers {

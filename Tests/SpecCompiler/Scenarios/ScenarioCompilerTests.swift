@@ -38,6 +38,12 @@ import Testing
     #expect(scenario.lines == ["/steps/0": 3, "/steps/1": 4])
   }
 
+  @Test func `a scenario that names itself and its API can be found by those names before it is read`() throws {
+    let text = "name: other\napi: leadping\ndescription: d"
+    let source = try #require(compile(SourceFile(path: "scenarios/b.yaml", bytes: Array(text.utf8))).source)
+    #expect([source.api, source.name] == ["leadping", "other"])
+  }
+
   private func compile(_ file: SourceFile) throws -> (source: ScenarioSource?, diagnostics: [Diagnostic]) {
     let specs = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent().appending(path: "specs")
