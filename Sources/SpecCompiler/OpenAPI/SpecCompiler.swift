@@ -45,6 +45,7 @@ public enum SpecCompiler {
     compilation.check()
     compilation.schemas.compileAll()
     compilation.checkExamples()
+    compilation.settleContradictions()
     compilation.noteUnjudgedBodies()
     return (diagnostics.hasErrors ? nil : compilation.inferred, diagnostics.sorted)
   }

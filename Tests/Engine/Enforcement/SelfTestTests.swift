@@ -38,6 +38,29 @@ import Testing
     for contract in Specs.bundled { #expect(try failures(in: proofs(of: contract)) == []) }
   }
 
+  @Test func `where no value can meet a schema the rows are not proven, and say so`() throws {
+    let yaml = """
+      openapi: 3.1.0
+      info: {title: T, version: '1'}
+      paths:
+        /a:
+          get: {responses: {'200': {description: d, content: {application/json: {schema: false}}}}}
+        /b:
+          get:
+            parameters: [{name: c, in: query, schema: {type: integer}}]
+            responses: {'200': {description: d}, '422': {description: d, content: {application/json: {schema: false}}}}
+      """
+    let proofs = try proofs(of: compiled(yaml))
+    #expect(failures(in: proofs) == [])
+    #expect(
+      Set(unproven(in: proofs).filter { $0.hasPrefix("route /a valid") || $0.hasPrefix("query") }) == [
+        "route /a valid: no value can meet this schema: it is not allowed",
+        "query c type: no value can meet this schema: it is not allowed",
+        "query c duplicate: no value can meet this schema: it is not allowed",
+      ]
+    )
+  }
+
   @Test func `a fake that does not do as its contract says is found out`() throws {
     let contract = try compiled(shop)
     var configuration = FakeConfiguration()

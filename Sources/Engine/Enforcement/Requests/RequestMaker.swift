@@ -37,7 +37,7 @@ struct RequestMaker {
   func record(of resource: Int) throws(Unsendable) -> JSON {
     let row = api.contract.resources[resource]
     guard let record = sampler.sample(of: row.schema, direction: .response) else {
-      throw Unsendable("no valid record of \(row.name) was found")
+      throw lack(row.schema, .response) ?? Unsendable("no valid record of \(row.name) was found")
     }
     return record
   }
@@ -70,7 +70,8 @@ struct RequestMaker {
   func sample(_ row: ParameterRow, seed: UInt64) throws(Unsendable) -> JSON {
     guard row.schema >= 0 else { return .string("text") }
     guard let value = sampler.sample(of: row.schema, direction: .request, seed: seed, named: row.name) else {
-      throw Unsendable("no valid value was found for the \(row.location.rawValue) parameter '\(row.name)'")
+      throw lack(row.schema, .request)
+        ?? Unsendable("no valid value was found for the \(row.location.rawValue) parameter '\(row.name)'")
     }
     return value
   }
@@ -82,7 +83,14 @@ struct RequestMaker {
       if let value = bodySample(number, of: operation) { return .value(value, type: number) }
     }
     guard body.isRequired else { return nil }
-    throw Unsendable("no valid body was found")
+    let reason = operation.contents.first.flatMap { lack($0.row.schema, .request) }
+    throw reason ?? Unsendable("no valid body was found")
+  }
+
+  /// Why there is no value of a schema, where that can be told.
+  func lack(_ schema: Int, _ direction: Validator.Direction) -> Unsendable? {
+    guard schema >= 0, let contradiction = sampler.contradiction(of: schema, direction: direction) else { return nil }
+    return Unsendable(contradiction.description)
   }
 
   /// A value of the body's media type of that number; nil where none was found, or it cannot be written.

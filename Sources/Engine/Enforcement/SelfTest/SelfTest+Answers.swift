@@ -57,7 +57,9 @@ extension SelfTest {
     let row = api.contract.mediaTypes[response.content.start + mediaType]
     let writer = BodyWriter(row: row)
     let value = body ?? (row.schema < 0 ? "text" : maker.sampler.sample(of: row.schema, direction: .response))
-    guard let bytes = value.flatMap(writer.bytes) else { throw Unsendable("no valid body of \(row.name) was found") }
+    guard let bytes = value.flatMap(writer.bytes) else {
+      throw maker.lack(row.schema, .response) ?? Unsendable("no valid body of \(row.name) was found")
+    }
     answer.headers["Content-Type"] = writer.contentType
     answer.body = bytes
     return answer

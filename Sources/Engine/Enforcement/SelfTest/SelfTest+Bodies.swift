@@ -33,7 +33,8 @@ extension SelfTest {
   /// The base with a valid body of the media type of that number.
   private func keeping(_ base: Attempt, _ number: Int) throws(Unsendable) -> Attempt {
     guard let value = maker.bodySample(number, of: base.draft.operation) else {
-      throw Unsendable("no valid body was found")
+      throw maker.lack(base.draft.operation.contents[number].row.schema, .request)
+        ?? Unsendable("no valid body was found")
     }
     var base = base
     base.draft.body = .value(value, type: number)

@@ -7,12 +7,13 @@ extension SelfTest {
   func differences(keeping attempt: Attempt) throws(Unsendable) -> [Proof.Difference] {
     let exchange = try exchange(of: attempt)
     guard exchange.problem == nil, (200..<400).contains(exchange.answer.status) else {
+      if exchange.problem == .notImplemented { try refuse(Engine.successes(of: attempt.draft.operation)) }
       let violations = exchange.violations.filter { $0.side == .request }.map(\.description)
       let reasons = violations.isEmpty ? exchange.detail.map { [$0] } ?? [] : violations
       let got = "\(exchange.answer.status) \(exchange.problem?.rawValue ?? "")"
       return [difference(exchange, "a success", ([got] + reasons).joined(separator: "; "))]
     }
-    return answerDifferences(of: exchange)
+    return try answerDifferences(of: exchange, attempt.draft.operation)
   }
 
   /// What is wrong with the answer to a request that breaks a rule.
@@ -32,13 +33,27 @@ extension SelfTest {
       let got = found.isEmpty ? "no violation" : found.map { "\($0.code) at \($0.pointer)" }.joined(separator: ", ")
       differences.append(difference(exchange, "\(code) at \(pointer)", got))
     }
-    return differences + answerDifferences(of: exchange)
+    return try differences + answerDifferences(of: exchange, trial.breaking.draft.operation)
   }
 
   /// What the answer itself breaks.
-  private func answerDifferences(of exchange: Exchange) -> [Proof.Difference] {
-    exchange.violations.filter { $0.side == .response }.map {
+  private func answerDifferences(
+    of exchange: Exchange,
+    _ operation: ServedOperation
+  ) throws(Unsendable) -> [Proof.Difference] {
+    let broken = exchange.violations.filter { $0.side == .response }
+    if !broken.isEmpty, let response = api.contract.response(of: operation.row, status: exchange.answer.status) {
+      try refuse([response])
+    }
+    return broken.map {
       difference(exchange, "an answer that keeps the contract", "\(exchange.answer.status): \($0)")
+    }
+  }
+
+  /// Gives up where no answer can keep one of these responses.
+  private func refuse(_ responses: [ResponseRow]) throws(Unsendable) {
+    for type in responses.flatMap({ api.contract.mediaTypes[$0.content.indices] }) {
+      if let reason = maker.lack(type.schema, .response) { throw reason }
     }
   }
 

@@ -60,27 +60,9 @@ final class ShownBodies: Sendable {
     }
     guard seed == 0 else { return sampler.sample(of: schema, direction: .response, seed: seed) }
     if let sample = kept.withLock({ $0.samples[schema] }) { return sample }
-    let sample = sampler.sample(of: schema, direction: .response) ?? parts(of: schema, depth: 0)
+    let sample = sampler.sample(of: schema, direction: .response)
     kept.withLock { $0.samples[schema] = .some(sample) }
     return sample
-  }
-
-  /// What the parts of a schema ask that contradict each other, the last one laid over those before it: documents have
-  /// such schemas, and an answer that is recorded as a violation tells more than none. Nil for a schema without parts.
-  private func parts(of schema: Int, depth: Int) -> JSON? {
-    let tables = contract.schemas
-    for step in tables.instructions[tables.schemas[schema].program.indices] where depth < 8 {
-      switch step.opcode {
-      case .reference: return parts(of: Int(step.a), depth: depth + 1)
-      case .allOf:
-        let samples = tables.children[Int(step.a)..<Int(step.a + step.b)].compactMap { part in
-          sampler.sample(of: part, direction: .response) ?? parts(of: part, depth: depth + 1)
-        }
-        return samples.dropFirst().reduce(samples.first) { $0?.merged(with: $1) }
-      default: continue
-      }
-    }
-    return nil
   }
 
   /// Whether a body meets the schema of its media type. A string of a type that is no JSON is such a document's text,

@@ -83,7 +83,7 @@ extension Demand {
 
   /// Takes one way to keep a rule.
   mutating func add(_ option: Alternatives.Option, _ tables: SchemaTables) {
-    types.subtract(option.refused)
+    refuse(option.refused)
     for member in option.members {
       object.require(member.name)
       if let value = member.value { object.fixed[member.name] = value }

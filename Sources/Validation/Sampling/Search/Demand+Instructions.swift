@@ -6,8 +6,8 @@ extension Demand {
   mutating func add(_ step: Instruction, _ index: Int, _ applied: Applied, _ tables: SchemaTables) {
     let (a, b, c) = (Int(step.a), Int(step.b), Int(step.c))
     switch step.opcode {
-    case .never: types = []
-    case .type: types.formIntersection(JSONTypes(rawValue: a))
+    case .never: refuseAll()
+    case .type: narrow(to: JSONTypes(rawValue: a))
     case .enumeration: narrow(to: Array(tables.values[a..<(a + b)]))
     case .constant: narrow(to: [tables.values[a]])
 
@@ -75,7 +75,7 @@ extension Demand {
     switch step.opcode {
     case .type:
       // A number that is no integer is left where only integers are refused.
-      types.subtract(JSONTypes(rawValue: a))
+      refuse(JSONTypes(rawValue: a))
     case .enumeration: excluded += tables.values[a..<(a + b)]
     case .constant: excluded.append(tables.values[a])
     case .required where b == 1: object.forbidden.insert(tables.names[a])

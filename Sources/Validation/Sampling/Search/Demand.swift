@@ -23,6 +23,8 @@ struct Demand {
   var isUncertain = false
   /// Values that the document shows.
   var examples: [JSON] = []
+  /// What was asked that excludes each other, where that left nothing.
+  private(set) var conflict: [String]?
   /// The instruction that is left out, if one is.
   private var omitted = -1
 
@@ -52,6 +54,26 @@ struct Demand {
 
   /// Asks for one of these values.
   mutating func narrow(to values: [JSON]) {
-    choices = choices.map { known in known.filter { values.contains($0) } } ?? values
+    let left = choices.map { known in known.filter { values.contains($0) } } ?? values
+    if left.isEmpty, conflict == nil { conflict = [Message.mustBe(choices ?? []), Message.mustBe(values)] }
+    choices = left
+  }
+
+  /// Asks for one of these types.
+  mutating func narrow(to allowed: JSONTypes) {
+    if types.isDisjoint(with: allowed), conflict == nil { conflict = [Message.mustBe(types), Message.mustBe(allowed)] }
+    types.formIntersection(allowed)
+  }
+
+  /// Asks for none of these types.
+  mutating func refuse(_ refused: JSONTypes) {
+    if types.isSubset(of: refused), conflict == nil { conflict = [Message.mustBe(types), "must be of another type"] }
+    types.subtract(refused)
+  }
+
+  /// Asks for nothing at all.
+  mutating func refuseAll() {
+    if conflict == nil { conflict = ["is not allowed"] }
+    types = []
   }
 }

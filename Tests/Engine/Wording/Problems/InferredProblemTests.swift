@@ -62,6 +62,27 @@ import Testing
 
   private func object(_ members: String) -> String { "{type: object, properties: {\(members)}}" }
 
+  @Test func `a failure that its document lays over a success is worded as the failure`() throws {
+    let success =
+      "{type: object, required: [success, errors, result], properties: {success: {const: true}, "
+      + "errors: {type: array, items: {required: [code], properties: {code: {type: integer, minimum: 1000}}}}, "
+      + "result: {type: object}}}"
+    let failure =
+      "{properties: {success: {const: false}, errors: {items: {properties: {message: {type: string}}}}, "
+      + "result: {type: 'null'}}}"
+    #expect(
+      try notFound("{allOf: [\(success), \(failure)]}").text
+        == #"{"success":false,"errors":[{"code":1000,"message":"There is no such record."}],"result":null}"#
+    )
+  }
+
+  @Test func `a problem whose schema nothing meets reads as RFC 9457 has it, and breaks the contract`() throws {
+    let fake = try fake(["404": json("false")])
+    let answer = fake.send("POST", "/a", ["name": "a"], headers: ["Prefer": "code=404"])
+    #expect(answer["/detail"] == "There is no such record.")
+    #expect(fake.journal()[0].violations.map(\.code) == ["body.false"])
+  }
+
   @Test func `the members of RFC 9457 are filled`() throws {
     let answer = try notFound(
       object(

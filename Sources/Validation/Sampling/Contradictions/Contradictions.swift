@@ -1,0 +1,69 @@
+public import DoubletContracts
+import DoubletJSON
+
+/// Proves that no value can meet a schema. Documents have such schemas: an `allOf` of a common answer, which succeeds, and
+/// a common failure, which does not.
+///
+/// What is found is certain; what is not found may still contradict itself, by a pattern for instance. Each set of schemas
+/// is looked at once, and the work for one schema is bounded.
+public final class Contradictions {
+  /// The schemas. They may grow: what is known of those that are there stays.
+  public var tables: SchemaTables
+  let direction: Validator.Direction
+  private var known: [[Applied]: Contradiction?] = [:]
+  /// The sets that are being looked at: a value that must hold itself is not followed.
+  private var open: Set<[Applied]> = []
+  private var steps = 0
+
+  /// How many sets and choices are looked at for one schema.
+  private static let most = 2_000
+
+  /// The contradictions in schemas of values that go one way.
+  public init(_ tables: SchemaTables, direction: Validator.Direction) {
+    self.tables = tables
+    self.direction = direction
+  }
+
+  /// Why no value can meet all of these schemas; nil where one may.
+  public func contradiction(of schemas: [Int]) -> Contradiction? {
+    steps = Contradictions.most
+    return contradiction(schemas.map { Applied($0, in: tables) })
+  }
+
+  func contradiction(_ schemas: [Applied]) -> Contradiction? {
+    if let known = known[schemas] { return known }
+    guard steps > 0, open.insert(schemas).inserted else { return nil }
+    defer { open.remove(schemas) }
+    steps -= 1
+    var demand = Demand()
+    for schema in schemas { demand.add(schema, tables) }
+    let found = contradiction(in: demand)
+    known[schemas] = .some(found)
+    return found
+  }
+
+  /// What contradicts itself whichever way is taken where a choice is left.
+  private func contradiction(in demand: Demand) -> Contradiction? {
+    if let found = plainContradiction(in: demand) { return found }
+    guard let next = demand.alternatives.first else { return nil }
+    var first: Contradiction?
+    for option in next.options {
+      guard steps > 0 else { return nil }
+      steps -= 1
+      var chosen = demand
+      chosen.alternatives.removeFirst()
+      chosen.add(option, tables)
+      guard let found = contradiction(in: chosen) else { return nil }
+      first = first ?? found
+    }
+    first?.alternatives = next.options.count
+    return first
+  }
+}
+
+extension Sampler {
+  /// Why no value can meet a schema, where that can be told.
+  public func contradiction(of schema: Int, direction: Validator.Direction) -> Contradiction? {
+    Contradictions(program.source, direction: direction).contradiction(of: [schema])
+  }
+}

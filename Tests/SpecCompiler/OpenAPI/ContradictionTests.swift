@@ -1,0 +1,73 @@
+import DoubletContracts
+import DoubletJSON
+import DoubletValidation
+import Testing
+
+@Suite("Bodies that no value can meet")
+struct ContradictionTests {
+  /// A common answer, which succeeds, and what a failure says differently.
+  private static let components = """
+    components:
+      schemas:
+        Common:
+          type: object
+          required: [success, result, errors]
+          properties: {success: {const: true}, result: {type: object}, errors: {type: array}}
+        Failure:
+          properties: {success: {const: false}, result: {type: 'null'}}
+
+    """
+
+  private func document(_ schema: String, request: String = "true") -> String {
+    head + """
+      paths:
+        /a:
+          put:
+            requestBody: {content: {application/json: {schema: \(request)}}}
+            responses:
+              4XX: {description: d, content: {application/json: {schema: \(schema)}}}
+
+      """ + ContradictionTests.components
+  }
+
+  private static let both = "{allOf: [{$ref: '#/components/schemas/Common'}, {$ref: '#/components/schemas/Failure'}]}"
+
+  @Test func `the later rules stand, and the earlier are rows that nothing enforces`() throws {
+    let (contract, messages) = compile(document(ContradictionTests.both))
+    let served = try #require(contract)
+    let reason = "no value can meet this schema: /success must be true and must be false"
+    #expect(messages == ["api.yaml:8:68: warning: \(reason), so the later rules stand; correct one of them"])
+    #expect(
+      served.unenforced.map { "\($0.operation) \($0.location) \($0.field) \($0.rule): \($0.reason)" } == [
+        "0 response 4XX application/json #/components/schemas/Common/properties/success schema: "
+          + "\(reason), so answers are held against the later rules",
+        "0 response 4XX application/json #/components/schemas/Common/properties/result schema: "
+          + "\(reason), so answers are held against the later rules",
+      ]
+    )
+    let schema = try #require(served.mediaTypes.last?.schema)
+    let validator = try Validator(served.schemas)
+    let valid = #"{"success":false,"result":null,"errors":["error"]}"#
+    #expect(Sampler(validator).sample(of: schema, direction: .response)?.text() == valid)
+    #expect(!validator.isValid(["success": false, "result": nil], against: schema, direction: .response))
+    #expect(try Contract(text: Array(served.text.utf8)) == served)
+  }
+
+  @Test func `a strict document has none of it`() {
+    let (contract, messages) = compile(document(ContradictionTests.both), isStrict: true)
+    #expect(contract == nil)
+    #expect(messages.contains { $0.contains("error: no value can meet this schema") })
+  }
+
+  @Test func `where nothing can stand every answer breaks the rule, and every body is refused`() {
+    let messages = compile(document("false", request: "{type: string, const: 1}")).messages
+    #expect(
+      messages == [
+        "api.yaml:6:58: warning: no value can meet this schema: it must be 1 and must be a string, "
+          + "so every body is refused; correct one of the rules",
+        "api.yaml:8:68: warning: no value can meet this schema: it is not allowed, "
+          + "so every answer breaks it; correct one of the rules",
+      ]
+    )
+  }
+}
