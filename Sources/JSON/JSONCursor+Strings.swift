@@ -2,7 +2,7 @@ extension JSONCursor {
   /// Lends a cursor on a string that stands in no text, such as a parameter as it was sent. Nothing is allocated.
   ///
   /// The string's bytes are its characters: it has no quotes around it, so ``source`` must not be asked for.
-  public static func withString<R>(_ string: String, _ body: (JSONCursor) -> R) -> R {
+  public static func withString(_ string: String, _ body: (JSONCursor) -> Bool) -> Bool {
     withUTF8(of: string) { utf8 in
       let entry = JSONTape.Entry(
         start: 0,

@@ -8,7 +8,7 @@ extension Validator {
 
   /// Whether a tree meets the schema of that index.
   public func isValid(_ value: JSON, against schema: Int, direction: Direction) -> Bool {
-    isValid(Self.tape(of: value), against: schema, direction: direction)
+    isValid(JSONTape(of: value), against: schema, direction: direction)
   }
 
   /// Whether a string, such as a parameter as it was sent, meets the schema of that index.
@@ -33,7 +33,7 @@ extension Validator {
     direction: Direction,
     in place: Violation.Place = .body
   ) -> [Violation] {
-    explain(Self.tape(of: value), against: schema, direction: direction, in: place)
+    explain(JSONTape(of: value), against: schema, direction: direction, in: place)
   }
 
   /// All violations of a string, such as a parameter as it was sent.
@@ -44,13 +44,5 @@ extension Validator {
     in place: Violation.Place
   ) -> [Violation] {
     explain(.string(string), against: schema, direction: direction, in: place)
-  }
-
-  private static func tape(of value: JSON) -> JSONTape {
-    do {
-      return try JSONTape(parsing: JSONWriter.bytes(of: value), maximumDepth: .max)
-    } catch {
-      preconditionFailure("a tree is always well-formed text: \(error)")
-    }
   }
 }

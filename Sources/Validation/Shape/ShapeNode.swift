@@ -1,3 +1,5 @@
+import DoubletJSON
+
 /// What a set of schemas that describe one value together say about its members or elements.
 struct ShapeNode: Sendable {
   /// A named member and the node of its value.
@@ -25,6 +27,15 @@ struct ShapeNode: Sendable {
     for offset in 0..<members.count {
       let place = start + offset < members.count ? start + offset : start + offset - members.count
       if members[place].member.name == name { return place }
+    }
+    return nil
+  }
+
+  /// The place of a member by its key as it was sent.
+  func member(named key: JSONCursor, from start: Int) -> Int? {
+    for offset in 0..<members.count {
+      let place = start + offset < members.count ? start + offset : start + offset - members.count
+      if key.isString(members[place].member.name) { return place }
     }
     return nil
   }

@@ -82,4 +82,22 @@ struct ShapeTests {
         == ["a": 1]
     )
   }
+
+  @Test(arguments: [
+    #"{}"#, #"{"tags":[{"id":1,"name":"a","x":2}],"note":"n"}"#,
+    #"{"n\u006Fte":null,"extra":1,"owner":{"id":1},"id":"2"}"#, #"{"note":"first","note":"last"}"#, #"[1]"#, #""text""#,
+  ])
+  func `a record is made of the bytes that were sent as of a tree`(text: String) throws {
+    let shape = try shape(Self.record)
+    let tape = try JSONTape(parsing: Array(text.utf8))
+    let record = tape.withUnsafeCursor { shape.record(of: $0, nullsOmitted: false) }
+    #expect(record.text() == shape.keeping(tape.root.tree, direction: .request).text())
+  }
+
+  @Test
+  func `a record has the nullable members first, and null for those that were not sent`() throws {
+    let tape = try JSONTape(parsing: Array(#"{"tags":[],"owner":{"name":"b"},"labels":{}}"#.utf8))
+    let record = try tape.withUnsafeCursor { try shape(Self.record).record(of: $0, nullsOmitted: true) }
+    #expect(record.text() == #"{"owner":{"name":"b"},"note":null,"tags":[],"labels":{}}"#)
+  }
 }

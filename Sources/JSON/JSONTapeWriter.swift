@@ -1,0 +1,139 @@
+/// Writes a JSON text and its tape side by side: a value that is written so can be judged without being parsed.
+///
+/// The caller keeps the grammar: one value, whose objects have keys and values in turn and no key twice.
+///
+/// While an array or an object is open its entry holds what the parser's does: in `next` the container around it, in
+/// `end` the number of values seen so far in that one.
+public struct JSONTapeWriter: ~Copyable {
+  private var text = TextBuffer()
+  private var entries: [JSONTape.Entry] = []
+  /// The entry of the container that is open, or -1.
+  private var container = -1
+  private var isObject = false
+  private var count = 0
+
+  /// A writer that has written nothing.
+  public init() { entries.reserveCapacity(64) }
+
+  /// The tape of what was written, one whole value.
+  public consuming func tape() -> JSONTape { JSONTape(bytes: text.bytes, entries: entries) }
+
+  /// Appends a value.
+  public mutating func append(_ value: JSON) {
+    switch value {
+    case .null: appendLiteral("null", .null)
+    case .bool(let value): appendLiteral(value ? "true" : "false", .boolean, value ? JSONTape.Entry.trueFlag : 0)
+    case .number(let number):
+      separate()
+      let start = text.count
+      withUTF8(of: number.text) { text.append($0) }
+      appendEntry(start, text.count, .number)
+    case .string(let string): append(string)
+    case .array(let elements):
+      open(.array)
+      for element in elements { append(element) }
+      close()
+    case .object(let object):
+      open(.object)
+      for position in 0..<object.count {
+        append(key: object.keys[position])
+        append(object.values[position])
+      }
+      close()
+    }
+  }
+
+  /// Appends a string.
+  public mutating func append(_ string: String) {
+    separate()
+    appendQuoted(string)
+  }
+
+  /// Appends a key, which its value must follow.
+  public mutating func append(key: String) {
+    if count > 0 { text.append(Byte.comma) }
+    count &+= 1
+    appendQuoted(key)
+    text.append(Byte.colon)
+  }
+
+  /// Opens an object or an array.
+  public mutating func open(_ kind: JSONKind) {
+    separate()
+    let index = entries.count
+    entries.append(
+      .init(
+        start: UInt32(truncatingIfNeeded: text.count),
+        end: UInt32(truncatingIfNeeded: count),
+        next: UInt32(truncatingIfNeeded: container &+ 1),
+        kind: kind
+      )
+    )
+    (container, isObject, count) = (index, kind == .object, 0)
+    text.append(isObject ? Byte.openBrace : Byte.openBracket)
+  }
+
+  /// Closes the object or array that was opened last.
+  public mutating func close() {
+    text.append(isObject ? Byte.closeBrace : Byte.closeBracket)
+    let open = entries[container]
+    entries[container] = .init(
+      start: open.start,
+      end: UInt32(truncatingIfNeeded: text.count),
+      next: UInt32(truncatingIfNeeded: entries.count),
+      kind: open.kind,
+      count: count
+    )
+    (container, count) = (Int(open.next) - 1, Int(open.end))
+    isObject = container >= 0 && entries[container].kind == .object
+  }
+
+  /// Parts an element from the one before it; a member is parted by its key.
+  @inline(__always)
+  private mutating func separate() {
+    guard !isObject else { return }
+    if count > 0 { text.append(Byte.comma) }
+    count &+= 1
+  }
+
+  private mutating func appendLiteral(_ literal: StaticString, _ kind: JSONKind, _ flags: UInt32 = 0) {
+    separate()
+    let start = text.count
+    text.append(literal)
+    appendEntry(start, text.count, kind, flags)
+  }
+
+  private mutating func appendQuoted(_ string: String) {
+    let start = text.count &+ 1
+    let flags = text.append(quoted: string)
+    appendEntry(start, text.count &- 1, .string, flags)
+  }
+
+  @inline(__always)
+  private mutating func appendEntry(_ start: Int, _ end: Int, _ kind: JSONKind, _ flags: UInt32 = 0) {
+    entries.append(
+      .init(
+        start: UInt32(truncatingIfNeeded: start),
+        end: UInt32(truncatingIfNeeded: end),
+        next: UInt32(truncatingIfNeeded: entries.count &+ 1),
+        kind: kind,
+        flags: flags
+      )
+    )
+  }
+}
+
+extension JSONTape {
+  /// The tape of a tree's text.
+  public init(of value: JSON) {
+    var writer = JSONTapeWriter()
+    writer.append(value)
+    self = writer.tape()
+  }
+
+  /// The tape of a text whose entries are known.
+  init(bytes: [UInt8], entries: [Entry]) {
+    self.bytes = bytes
+    self.entries = entries
+  }
+}
