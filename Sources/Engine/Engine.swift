@@ -48,21 +48,21 @@ struct Engine {
   /// Decides on a request: its exchange, which is not recorded yet.
   func answer(_ request: Request, target: Target, refused: ProblemKind?, in world: inout World) -> Exchange {
     var exchange = recordArrival(of: request, target: target, in: &world)
-    var call = Call(request, target: target)
+    let call = Call(request, target: target, now: exchange.receivedAt)
     do throws(Problem) {
-      do throws(Problem) { try route(&call) } catch { throw refused.map(refusal) ?? error }
+      do throws(Problem) { try route(call) } catch { throw refused.map(refusal) ?? error }
       if let refused { throw refusal(refused) }
       call.preference = try preference(of: call)
       for stage in Stage.allCases {
-        try inject(at: stage, &call, &world)
+        try inject(at: stage, call, &world)
         switch stage {
         case .route: break  // Done: what is injected here needs the operation.
-        case .authenticate: try authenticate(&call, &world)
-        case .authorize: try authorize(&call, world)
-        case .count: try count(&call, &world)
-        case .negotiate: try negotiate(&call)
-        case .validate: try validate(&call)
-        case .behave: exchange.answer = try behave(&call, &world, &exchange)
+        case .authenticate: try authenticate(call, &world)
+        case .authorize: try authorize(call, world)
+        case .count: try count(call, &world)
+        case .negotiate: try negotiate(call)
+        case .validate: try validate(call)
+        case .behave: exchange.answer = try behave(call, &world, &exchange)
         }
       }
     } catch {

@@ -6,8 +6,19 @@ import DoubletValidation
 enum BodyReader {
   /// A body's value, and the rules that it breaks.
   struct Reading {
-    var value: JSON
+    /// The one JSON text that it is, or nil.
+    private(set) var tape: JSONTape?
+    private let tree: JSON?
     var violations: [Violation] = []
+
+    init(value: JSON, violations: [Violation] = []) { (tree, self.violations) = (value, violations) }
+
+    init(tape: JSONTape, violations: [Violation]) {
+      (self.tape, self.violations) = (tape, violations)
+      tree = nil
+    }
+
+    var value: JSON { tree ?? tape?.root.tree ?? .null }
   }
 
   /// Reads and judges a body of the media type `type`, which the operation takes by `content`.
@@ -45,7 +56,7 @@ enum BodyReader {
   ) throws(Unreadable) -> Reading {
     let tape = try JSONDocuments.tape(of: bytes)
     return Reading(
-      value: tape.root.tree,
+      tape: tape,
       violations: Judge.duplicateKeys(of: tape, position: content.row.position)
         + (content.row.schema < 0 ? [] : Judge.violations(of: tape, against: content.row.schema, api.validator))
     )

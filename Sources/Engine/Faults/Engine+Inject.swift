@@ -5,7 +5,7 @@ import DoubletValidation
 extension Engine {
   /// Throws the problem of the first injected failure of a stage that fires on the call. `Prefer: code=…` comes before
   /// all faults and counts nothing.
-  func inject(at stage: Stage, _ call: inout Call, _ world: inout World) throws(Problem) {
+  func inject(at stage: Stage, _ call: Call, _ world: inout World) throws(Problem) {
     if let status = call.preference?.status, status >= 400 {
       let kind = ProblemKind(status: status)
       if kind.stage == stage {

@@ -40,9 +40,10 @@ public struct Headers: Sendable, Hashable, Sequence, ExpressibleByDictionaryLite
   /// all of that name; nil removes them.
   public subscript(name: String) -> String? {
     get {
-      guard let first = entries.firstIndex(where: { Headers.matches($0.name, name) }) else { return nil }
-      var joined = entries[first].value
-      for entry in entries[(first + 1)...] where Headers.matches(entry.name, name) { joined += ", \(entry.value)" }
+      var joined: String?
+      for index in entries.indices where Headers.matches(entries[index].name, name) {
+        joined = joined.map { "\($0), \(entries[index].value)" } ?? entries[index].value
+      }
       return joined
     }
     set {
@@ -76,14 +77,17 @@ public struct Headers: Sendable, Hashable, Sequence, ExpressibleByDictionaryLite
 
   /// Bytes that the journal counts for the fields.
   var weight: Int {
-    entries.reduce(0) { weight, entry in weight + entry.name.utf8.count + entry.value.utf8.count + 32 }
+    var weight = 32 * entries.count
+    for index in entries.indices { weight += entries[index].name.utf8.count + entries[index].value.utf8.count }
+    return weight
   }
 
   /// Whether two names are the same without regard to the case of ASCII letters.
   public static func matches(_ first: String, _ second: String) -> Bool {
-    let (first, second) = (first.utf8, second.utf8)
-    guard first.count == second.count else { return false }
-    for (a, b) in zip(first, second) where a != b {
+    guard first.utf8.count == second.utf8.count else { return false }
+    // Names of the same length are the same name most of the time, and written in the same way.
+    if first == second { return true }
+    for (a, b) in zip(first.utf8, second.utf8) where a != b {
       guard a ^ b == 0x20, (a | 0x20) >= UInt8(ascii: "a"), (a | 0x20) <= UInt8(ascii: "z") else { return false }
     }
     return true

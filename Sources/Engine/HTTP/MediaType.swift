@@ -24,6 +24,11 @@ public struct MediaType: Sendable, Hashable, CustomStringConvertible {
 
   /// Reads a media type; nil when it has no `/`.
   public init?(_ text: String) {
+    // What nearly every message of an API has is not taken apart.
+    if text == "application/json" {
+      (type, subtype, parameters, weight) = ("application", "json", [], 1000)
+      return
+    }
     let parts = MediaType.split(text, at: UInt8(ascii: ";"))
     let essence = parts[0].utf8
     guard let slash = essence.firstIndex(of: UInt8(ascii: "/")),

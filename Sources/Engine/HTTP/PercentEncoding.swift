@@ -33,7 +33,8 @@ public enum PercentEncoding {
   }
 
   private static func encode(_ text: String, keeping isKept: (UInt8) -> Bool) -> String {
-    guard !text.utf8.allSatisfy(isKept) else { return text }
+    var text = text
+    guard text.withUTF8({ !$0.allSatisfy(isKept) }) else { return text }
     var encoded = ""
     for byte in text.utf8 {
       if isKept(byte) {

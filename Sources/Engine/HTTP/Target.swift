@@ -11,6 +11,10 @@ public struct Target: Sendable, Hashable {
 
   /// Reads origin form, absolute form and `*`.
   public init(_ target: String) {
+    guard !Target.isPath(target) else {
+      path = target
+      return
+    }
     // Looked at byte by byte: characters would be put together for nothing, since all that parts a target is ASCII.
     var rest = Target.withoutAuthority(target).utf8
     if let fragment = rest.firstIndex(of: UInt8(ascii: "#")) { rest = rest[..<fragment] }
@@ -25,6 +29,16 @@ public struct Target: Sendable, Hashable {
       rest = rest[name.endIndex...]
     }
     path = rest.isEmpty ? "/" : String(Substring(rest))
+  }
+
+  /// Whether a target is a path and nothing else, as most are: such a one is kept as it stands.
+  private static func isPath(_ target: String) -> Bool {
+    var target = target
+    return target.withUTF8 { bytes in
+      guard bytes.first == UInt8(ascii: "/") else { return false }
+      if bytes.count > 1, bytes[1] == UInt8(ascii: "~") || bytes[1] == UInt8(ascii: "%") { return false }
+      return bytes.allSatisfy { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    }
   }
 
   /// The length of the `/~` that begins a prefix; nil without one. Some clients escape the tilde.

@@ -51,9 +51,8 @@ struct Journal: Sendable {
   }
 
   private func index(of sequence: Int) -> Int? {
-    guard let first = exchanges.first?.sequence else { return nil }
-    guard sequence >= first else { return nil }
-    let index = sequence - first
+    // Numbers follow each other: the exchange itself, which is large, is not asked for its own.
+    let index = sequence - (nextSequence - exchanges.count)
     return exchanges.indices.contains(index) ? index : nil
   }
 }

@@ -83,6 +83,6 @@ struct ListWording {
     }
     let query = items.map { "\(PercentEncoding.encodeQuery($0.0))=\($0.1)" }.joined(separator: "&")
     let path = call.target.path.dropFirst(call.serverPath.count)
-    return context.base + path + (query.isEmpty ? "" : "?\(query)")
+    return call.base + path + (query.isEmpty ? "" : "?\(query)")
   }
 }

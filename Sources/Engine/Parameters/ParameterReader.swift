@@ -6,11 +6,11 @@ import DoubletValidation
 /// its style (`ParameterRow+Splitting`), given the types of its schema (`TextTyping`), judged by the validator.
 enum ParameterReader {
   /// Puts the values into the call; the violations.
-  static func read(_ call: inout Call, _ operation: ServedOperation, _ api: ServedContract) -> [Violation] {
+  static func read(_ call: Call, _ operation: ServedOperation, _ api: ServedContract) -> [Violation] {
     guard !operation.parameters.isEmpty else { return [] }
     var violations: [Violation] = []
     let items = call.target.queryItems
-    for parameter in operation.parameters {
+    for parameter in operation.parameters where !takesText(of: parameter, call, api.validator) {
       let row = parameter.row
       let sent = SentParameter(parameter, call, items, operation.queryNames)
       switch reading(of: parameter, sent, api.validator) {
@@ -29,6 +29,17 @@ enum ParameterReader {
       }
     }
     return violations
+  }
+
+  /// Takes the value of a parameter that is text where it stands, as most are, and valid; whether it was one.
+  private static func takesText(of parameter: ServedParameter, _ call: Call, _ validator: Validator) -> Bool {
+    guard parameter.isPlainText else { return false }
+    let row = parameter.row
+    guard let text = row.location == .path ? call.pathValues[row.name] : call.request.headers[row.name],
+      row.schema < 0 || validator.isValid(string: text, against: row.schema, direction: .request)
+    else { return false }
+    call.parameters[Call.ParameterKey(location: row.location, name: row.name)] = .string(text)
+    return true
   }
 
   /// The violation of a required parameter that is not there.

@@ -1,16 +1,21 @@
 import DoubletContracts
 
 /// A parameter with what its texts become.
-struct ServedParameter: Sendable {
+final class ServedParameter: Sendable {
   let row: ParameterRow
   let typing: TextTyping
+  /// Whether its value is the text that a path or a header field has, as it stands there.
+  let isPlainText: Bool
 
   init(_ row: ParameterRow, _ outline: Outline) {
     self.row = row
     typing = TextTyping(outline)
+    isPlainText =
+      typing.types == .string && row.mediaType.isEmpty && row.style == .simple
+      && (row.location == .path || row.location == .header)
   }
 
-  init(_ row: ParameterRow, _ schemas: SchemaTables) { self.init(row, Outline(schemas, row.schema)) }
+  convenience init(_ row: ParameterRow, _ schemas: SchemaTables) { self.init(row, Outline(schemas, row.schema)) }
 
   /// Whether its members are parameters of their own, without its name: `R=100&G=200`.
   var spreadsMembers: Bool {

@@ -2,10 +2,13 @@ import DoubletContracts
 import DoubletJSON
 import DoubletValidation
 
-/// A request on its way: what each stage found out for the ones after it.
-struct Call {
+/// A request on its way: what each stage found out for the ones after it. One for each request, shared by all that look
+/// at it: it is large, and copies of it would cost more than what most stages do.
+final class Call {
   let request: Request
   let target: Target
+  /// The sandbox's time at arrival, which is the time of all that the request does.
+  let now: Instant
   /// The body's media type, or nil.
   let mediaType: MediaType?
   /// The contract and the operation, once routed; the contract also where only the path was found.
@@ -26,8 +29,19 @@ struct Call {
   var standings: [QuotaStanding] = []
   /// The media ranges that the client accepts, the heaviest first; empty: all.
   var accepted: [MediaType] = []
-  /// The body as JSON.
-  var body: JSON?
+  /// The body as it was parsed, where it is one JSON text.
+  var tape: JSONTape?
+  /// The body as JSON; of a text it is made when somebody asks.
+  var body: JSON? {
+    get {
+      if tree == nil { tree = tape?.root.tree }
+      return tree
+    }
+    set { tree = newValue }
+  }
+  private var tree: JSON?
+  /// The answer's body as it was written, where it is known to be one JSON text.
+  var answered: JSONTape?
   /// Values of the parameters as JSON, by location and name.
   var parameters = ParameterValues()
   /// What no rule forbids, but somebody should look at.
@@ -38,6 +52,11 @@ struct Call {
   var circumstances: RememberedAnswers.Circumstances?
   /// Whether the answer was given and judged before.
   var isAnswerKnown = false
+  /// The base of absolute links: scheme, host, sandbox prefix and server path that the request came by.
+  lazy var base: String = {
+    let prefix = target.prefix.map { "/~\($0)" } ?? ""
+    return "http://\(request.headers["Host"] ?? "localhost")\(prefix)\(serverPath)"
+  }()
 
   struct ParameterKey: Hashable {
     var location: ParameterLocation
@@ -51,15 +70,22 @@ struct Call {
     subscript(key: ParameterKey) -> JSON? {
       get { entries.first { $0.key == key }?.value }
       set {
-        entries.removeAll { $0.key == key }
-        if let newValue { entries.append((key, newValue)) }
+        let index = entries.firstIndex { $0.key == key }
+        switch (index, newValue) {
+        case (nil, let value?): entries.append((key, value))
+        case (let index?, let value?): entries[index].value = value
+        case (let index?, nil): entries.remove(at: index)
+        case (nil, nil): break
+        }
       }
     }
   }
 
-  init(_ request: Request, target: Target) {
+  /// The call of a request. What comes to no sandbox knows no time.
+  init(_ request: Request, target: Target, now: Instant = Instant(seconds: 0)) {
     self.request = request
     self.target = target
+    self.now = now
     mediaType = request.headers["Content-Type"].flatMap { MediaType($0) }
   }
 

@@ -30,6 +30,6 @@ struct Deed {
     self.context = context
     statuses = action.kind.statuses
     isTold = action.inferred.map { $0.held != nil || $0.body < 0 } ?? true
-    if action.resource >= 0 { self.context.resource = api.contract.resources[action.resource] }
+    self.context.resource = action.resource
   }
 }

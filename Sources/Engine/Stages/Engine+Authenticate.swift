@@ -3,7 +3,7 @@ import DoubletContracts
 extension Engine {
   /// Lets in who has the credentials of one alternative, whole. All such alternatives are kept: one that may do what is
   /// asked is enough.
-  func authenticate(_ call: inout Call, _ world: inout World) throws(Problem) {
+  func authenticate(_ call: Call, _ world: inout World) throws(Problem) {
     guard let api = call.api, let operation = call.operation, !operation.alternatives.isEmpty else { return }
     var refusals: [(scheme: SecuritySchemeRow, refusal: Refusal)] = []
     for alternative in operation.alternatives {
@@ -46,7 +46,7 @@ extension Engine {
     case .value(""): return .failure(.empty(way: CredentialReader.way(of: scheme)))
     case .value(let value): credential = value
     }
-    let now = world.clock.now
+    let now = call.now
     let listed = world.contracts[call.contract].credentials.filter { $0.scheme == scheme.id }
     let entries = listed.filter { $0.value == credential }
     if let entry = entries.first {
@@ -82,7 +82,7 @@ extension Engine {
     guard let token = world.contracts[call.contract].tokens[credential], token.scheme == requirement.scheme else {
       return .failure(.unknown(way: way))
     }
-    let now = world.clock.now
+    let now = call.now
     if form.idleSeconds > 0, now >= token.lastUsed.advanced(bySeconds: form.idleSeconds) {
       world.contracts[call.contract].tokens[credential] = nil
       return .failure(.idle(way: way, seconds: form.idleSeconds))

@@ -3,10 +3,10 @@ import DoubletContracts
 extension Engine {
   /// Holds back a request of which, in every alternative that lets it in, a credential lacks the operation or one of the
   /// scopes that are asked.
-  func authorize(_ call: inout Call, _ world: World) throws(Problem) {
+  func authorize(_ call: Call, _ world: World) throws(Problem) {
     guard let api = call.api, let operation = call.operation else { return }
     let credentials = world.contracts[call.contract].credentials
-    let now = world.clock.now
+    let now = call.now
     var first: Problem?
     for (index, admitted) in call.admitted.enumerated() {
       do throws(Problem) {

@@ -4,7 +4,7 @@ import DoubletValidation
 
 extension Engine {
   /// Does what the operation's action says, and words the result.
-  func behave(_ call: inout Call, _ world: inout World, _ exchange: inout Exchange) throws(Problem) -> Answer {
+  func behave(_ call: Call, _ world: inout World, _ exchange: inout Exchange) throws(Problem) -> Answer {
     guard let api = call.api, let operation = call.operation else { return options(of: call) }
     let preferred = call.preference?.status.flatMap { $0 < 400 ? $0 : nil }
     // A success that the action itself can have is the action's; another one, and a body that is asked for, can only be
@@ -12,7 +12,7 @@ extension Engine {
     guard let action = operation.action, call.preference?.asksForBody != true,
       preferred == nil || preferred == Engine.status(among: [], operation)
     else { return try show(preferred, call, api, operation, world) }
-    var deed = Deed(api: api, operation: operation, action: action, context: WordingContext(call, now: world.clock.now))
+    var deed = Deed(api: api, operation: operation, action: action, context: WordingContext(call))
     switch action.kind {
     case .read: try read(&deed, call, world)
     case .list: try list(&deed, call, world)
@@ -25,6 +25,6 @@ extension Engine {
     exchange.effect = deed.effect
     // What the records do not tell is told by the operation's example.
     guard deed.isTold else { return deed.located(try show(deed.status, call, api, operation, world)) }
-    return words(of: deed, &call, world)
+    return words(of: &deed, call, world)
   }
 }

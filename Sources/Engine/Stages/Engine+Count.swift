@@ -3,9 +3,9 @@ import DoubletJSON
 
 extension Engine {
   /// Counts the request against every quota of the operation. A request that finds one used up is counted by none.
-  func count(_ call: inout Call, _ world: inout World) throws(Problem) {
+  func count(_ call: Call, _ world: inout World) throws(Problem) {
     guard let operation = call.operation, !operation.quotas.isEmpty else { return }
-    let now = world.clock.now
+    let now = call.now
     for index in operation.quotas {
       guard let standing = standing(of: index, call, world, now) else { continue }
       if standing.remaining <= 0 { throw tooManyRequests(standing, call, now) }

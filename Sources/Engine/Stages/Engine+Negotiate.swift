@@ -4,7 +4,7 @@ import DoubletValidation
 
 extension Engine {
   /// Agrees on the media types: first the body's (415), then the answer's (406).
-  func negotiate(_ call: inout Call) throws(Problem) {
+  func negotiate(_ call: Call) throws(Problem) {
     guard let api = call.api, let operation = call.operation else { return }
     try negotiateBody(call, operation)
     guard let field = call.request.headers["Accept"] else { return }

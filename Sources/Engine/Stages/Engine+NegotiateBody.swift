@@ -6,9 +6,9 @@ extension Engine {
   /// Refuses a body whose media type, charset or content coding the operation does not take (RFC 9110, section 15.5.16).
   func negotiateBody(_ call: Call, _ operation: ServedOperation) throws(Problem) {
     guard let body = operation.body, !call.request.body.isEmpty else { return }
-    let declared = operation.contents.map(\.type.description).joined(separator: ", ")
-    let field = call.request.headers["Content-Type"]
     guard let type = call.mediaType, operation.content(for: type) != nil else {
+      let declared = operation.contents.map(\.type.description).joined(separator: ", ")
+      let field = call.request.headers["Content-Type"]
       throw unsupported(
         field.map { "The body is declared as \($0); this operation takes \(declared)." }
           ?? "The body has no Content-Type; this operation takes \(declared).",

@@ -24,7 +24,7 @@ extension Engine {
   func list(_ deed: inout Deed, _ call: Call, _ world: World) throws(Problem) {
     let collection = world.contracts[call.contract].collections[deed.action.resource]
     guard let inferred = deed.action.inferred else {
-      deed.context.record = .array(collection.all.map { worded($0.record, key: $0.key, deed) })
+      tell(collection.all, of: &deed)
       return
     }
     let parents = try parents(of: deed, call)
@@ -34,7 +34,16 @@ extension Engine {
     let query = ListQuery(deed.api.contract.listParameters[inferred.parameters.indices], call)
     let page = query.page(of: collection, in: RecordKey.scope(parents))
     deed.page = page
-    deed.context.record = .array(page.records.map { worded($0.record, key: $0.key, deed) })
+    tell(page.records, of: &deed)
+  }
+
+  /// Words records one by one; none of them is the deed's own.
+  private func tell(_ records: [(key: String, record: JSON)], of deed: inout Deed) {
+    var worded: [JSON] = []
+    worded.reserveCapacity(records.count)
+    for (key, record) in records { worded.append(self.worded(record, key: key, &deed)) }
+    deed.context.key = nil
+    deed.context.record = .array(worded)
   }
 
   /// Removes the record that the request names, and what belongs to it.

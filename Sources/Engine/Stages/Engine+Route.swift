@@ -4,7 +4,7 @@ import DoubletValidation
 
 extension Engine {
   /// Finds the contract and the operation, and the values in the path.
-  func route(_ call: inout Call) throws(Problem) {
+  func route(_ call: Call) throws(Problem) {
     guard let match = fake.router.match(call.target.path) else {
       (call.api, call.contract) = fake.contractOfUnknownPath(call.target.path)
       throw unknownPath(call)

@@ -4,14 +4,14 @@ import DoubletValidation
 
 extension Engine {
   /// Judges the parameters and the body; all violations together are one problem.
-  func validate(_ call: inout Call) throws(Problem) {
+  func validate(_ call: Call) throws(Problem) {
     guard let api = call.api, let operation = call.operation else { return }
     let unknown = operation.queryNames.unknown(in: call.target, of: operation.row)
     if !isStrict { call.warnings = unknown }
-    var violations = (isStrict ? unknown : []) + ParameterReader.read(&call, operation, api)
+    var violations = (isStrict ? unknown : []) + ParameterReader.read(call, operation, api)
     call.warnings += Deprecations.warnings(of: call, operation)
     do throws(Unreadable) {
-      violations += try judgeBody(&call, operation, api)
+      violations += try judgeBody(call, operation, api)
     } catch {
       let violation = Violation(
         side: .request,
@@ -39,7 +39,7 @@ extension Engine {
   }
 
   private func judgeBody(
-    _ call: inout Call,
+    _ call: Call,
     _ operation: ServedOperation,
     _ api: ServedContract
   ) throws(Unreadable) -> [Violation] {
@@ -55,8 +55,9 @@ extension Engine {
     }
     guard let type = call.mediaType, let content = operation.content(for: type) else { return [] }
     let reading = try BodyReader.read(bytes, of: type, content, api)
-    call.body = reading.value
-    call.warnings += Deprecations.warnings(of: reading.value, content.row.schema, api)
+    call.tape = reading.tape
+    if reading.tape == nil { call.body = reading.value }
+    if api.hasDeprecatedMembers { call.warnings += Deprecations.warnings(of: reading.value, content.row.schema, api) }
     return reading.violations
   }
 

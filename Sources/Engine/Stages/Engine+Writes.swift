@@ -5,18 +5,23 @@ import DoubletValidation
 extension Engine {
   /// Makes the record of the key that the request names, or replaces it.
   func replace(_ deed: inout Deed, _ call: Call, _ world: inout World) throws(Problem) {
-    let collection = world.contracts[call.contract].collections[deed.action.resource]
-    let key = try key(of: deed, call, collection)
+    // The collection is not held on to: a copy of it would make the write copy what it changes.
+    let key = try key(of: deed, call, world.contracts[call.contract].collections[deed.action.resource])
     try requireParent(of: key.parts, deed, call, world)
-    let existing = deed.action.inferred == nil ? collection[key.text] : record(of: key, deed, collection)
+    let existing = existing(key, deed, world.contracts[call.contract].collections[deed.action.resource])
     if existing == nil, deed.action.inferred?.isUpserting == false { throw Engine.notFound(key.text, deed.resource) }
-    keep(deed.kept(of: deed.sent(call)), over: existing, key: key, &deed, call, &world)
+    keep(deed.kept(of: call), over: existing, key: key, &deed, call, &world)
     if existing == nil { deed.statuses.insert(201, at: 0) }
+  }
+
+  /// The record that a replacement finds: of a resource that is declared none is taken to be there.
+  private func existing(_ key: RecordKey, _ deed: Deed, _ collection: Collection) -> JSON? {
+    deed.action.inferred == nil ? collection[key.text] : record(of: key, deed, collection)
   }
 
   /// Makes a record under the key that its body has, else under a new one.
   func create(_ deed: inout Deed, _ call: Call, _ world: inout World) throws(Problem) {
-    var record = deed.kept(of: deed.sent(call))
+    var record = deed.kept(of: call)
     let parents = try parents(of: deed, call)
     try requireParent(of: parents, deed, call, world)
     let collection = world.contracts[call.contract].collections[deed.action.resource]
@@ -66,7 +71,7 @@ extension Engine {
   /// Issues a token of the action's scheme.
   func issue(_ deed: inout Deed, _ call: Call, _ world: inout World) {
     guard let form = deed.api.contract.schemes[deed.action.scheme].token else { return }
-    let now = world.clock.now
+    let now = call.now
     let token = world.random.text(length: form.length, alphabet: form.alphabet)
     if form.idleSeconds > 0, world.contracts[call.contract].tokens.count % 1024 == 1023 {
       // Tokens that nobody came back with do not stay for ever.
@@ -104,6 +109,6 @@ extension Engine {
     if deed.action.inferred != nil { record = deed.completed(record, key) }
     world.contracts[call.contract].collections[deed.action.resource].keep(record, key: key.text)
     deed.context.record = record
-    deed.effect = "\(existing == nil ? "+" : "~")\(deed.resource.name)/\(key.text)"
+    deed.effect = (existing == nil ? "+" : "~") + deed.resource.name + "/" + key.text
   }
 }

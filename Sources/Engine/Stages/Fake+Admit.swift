@@ -4,24 +4,24 @@ import DoubletValidation
 
 /// A request that keeps its contract, for code that answers it by itself.
 public struct Admission: Sendable {
-  private let call: Call
   /// The operation's id.
   public let operation: String
+  /// The path without the sandbox's prefix.
+  public let path: String
+  /// The body as JSON; nil where there is none.
+  public let body: JSON?
+  private let parameters: Call.ParameterValues
 
   fileprivate init(_ call: Call, _ operation: ServedOperation) {
-    self.call = call
     self.operation = operation.row.id
+    path = call.target.path
+    body = call.body
+    parameters = call.parameters
   }
-
-  /// The path without the sandbox's prefix.
-  public var path: String { call.target.path }
-
-  /// The body as JSON; nil where there is none.
-  public var body: JSON? { call.body }
 
   /// The value of a parameter; nil where it was not sent.
   public func parameter(_ location: ParameterLocation, _ name: String) -> JSON? {
-    call.parameters[Call.ParameterKey(location: location, name: name)]
+    parameters[Call.ParameterKey(location: location, name: name)]
   }
 }
 
@@ -37,11 +37,11 @@ extension Fake {
   /// violation too.
   public func admit(_ request: Request) throws(Refusal) -> Admission {
     let engine = Engine(fake: self, isStrict: true)
-    var call = Call(request, target: Target(request.target))
+    let call = Call(request, target: Target(request.target))
     do throws(Problem) {
-      try engine.route(&call)
-      try engine.negotiate(&call)
-      try engine.validate(&call)
+      try engine.route(call)
+      try engine.negotiate(call)
+      try engine.validate(call)
       guard let operation = call.operation else { throw engine.methodNotAllowed(call, call.methods) }
       return Admission(call, operation)
     } catch {

@@ -9,7 +9,7 @@ enum Judge {
     of value: JSON,
     against schema: Int,
     _ validator: Validator,
-    at place: [String],
+    at place: @autoclosure () -> [String],
     direction: Validator.Direction = .request
   ) -> [Violation] {
     // Most parameters are text, and most of them are valid: such a one is judged where it stands.
@@ -17,6 +17,7 @@ enum Judge {
       return []
     }
     if validator.isValid(value, against: schema, direction: direction) { return [] }
+    let place = place()
     return validator.explain(
       value,
       against: schema,

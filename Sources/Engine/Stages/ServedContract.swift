@@ -56,6 +56,8 @@ final class ServedOperation: Sendable {
   /// Media types of the body, read once.
   let contents: [ServedContent]
   let responses: [ResponseRow]
+  /// The statuses that it declares by number, in order.
+  let exactStatuses: [Int]
   /// The names of its path's parameters, in order.
   let pathNames: [String]
   let alternatives: [[RequirementRow]]
@@ -75,6 +77,7 @@ final class ServedOperation: Sendable {
     self.body = body
     contents = body.map { contract.mediaTypes[$0.content.indices].compactMap { ServedContent($0, contract) } } ?? []
     responses = Array(contract.responses[row.responses.indices])
+    exactStatuses = responses.filter(\.isExact).map(\.lowest)
     pathNames = PathSegment.segments(of: row.path).flatMap(\.names)
     alternatives = contract.alternatives[row.security.indices].map {
       Array(contract.requirements[$0.requirements.indices])

@@ -4,12 +4,11 @@ import DoubletValidation
 
 extension Engine {
   /// A record as it is answered by an operation.
-  func worded(_ record: JSON, key: String, _ deed: Deed) -> JSON {
+  func worded(_ record: JSON, key: String, _ deed: inout Deed) -> JSON {
     guard let inferred = deed.action.inferred else {
-      var context = deed.context
-      context.key = key
-      context.record = record
-      return Engine.worded(record, deed.resource, context)
+      deed.context.key = key
+      deed.context.record = record
+      return Engine.worded(record, deed.resource, deed.context)
     }
     let own = deed.resource.schema
     let schema = inferred.schema >= 0 ? inferred.schema : own
@@ -47,6 +46,7 @@ extension Engine {
   static func worded(_ record: JSON, _ resource: ResourceRow, _ context: WordingContext) -> JSON {
     guard let overlay = resource.answered.filled(in: context) else { return record }
     // An object is laid over an object only: where the record has null, null it stays.
+    if case .object = overlay, record.object == nil { return record }
     return record.merged(with: overlay.restricted(to: record))
   }
 }
@@ -63,7 +63,7 @@ extension Deed {
   func link(to key: String) -> String? {
     guard let inferred = resource.inferred, !inferred.path.isEmpty else { return nil }
     var parts = RecordKey.parts(of: key, count: inferred.keyMembers.count).makeIterator()
-    var address = context.base
+    var address = context.call.base
     var rest = inferred.path[...]
     while let start = rest.firstIndex(of: "{"), let end = rest[start...].firstIndex(of: "}") {
       address += rest[..<start]

@@ -4,24 +4,31 @@ import DoubletValidation
 
 extension Engine {
   /// Words what an action did.
-  func word(_ deed: Deed, _ call: Call) -> Answer {
-    var context = deed.context
+  func word(_ deed: inout Deed, _ call: Call) -> Answer {
     let status = deed.status
-    context.status = status
-    if let record = context.record, context.resource != nil, deed.action.kind != .list {
-      let worded = worded(record, key: context.key ?? "", deed)
-      context.record = Engine.selected(worded, deed.action.select, call)
-    }
+    deed.context.status = status
     let response = deed.api.contract.response(of: deed.operation.row, status: status)
     var answer = Answer(status: status)
-    if let response, let offer = call.offer(of: response, deed.api), Answer.hasContent(status) {
-      let body = deed.action.answer.filled(in: context) ?? context.record.map { self.body(holding: $0, deed) }
+    let offer = Answer.hasContent(status) ? response.flatMap { call.offer(of: $0, deed.api) } : nil
+    if let offer, offer.type.isJSON, let text = deed.text {
+      call.answered = text
+      answer.body = text.bytes
+      answer.headers["Content-Type"] = offer.name
+      finish(&answer, by: response, call, deed.context)
+      return answer
+    }
+    if let record = deed.context.record, deed.context.resource >= 0, deed.action.kind != .list {
+      let worded = worded(record, key: deed.context.key ?? "", &deed)
+      deed.context.record = Engine.selected(worded, deed.action.select, call)
+    }
+    if let offer {
+      let body = deed.action.answer.filled(in: deed.context) ?? deed.context.record.map { self.body(holding: $0, deed) }
       answer.body =
         body.map { Rendering.bytes(of: $0, as: offer.type, root: deed.api.elementName(of: offer.index)) } ?? []
       answer.headers["Content-Type"] = offer.name
     }
     answer = deed.located(answer)
-    finish(&answer, by: response, call, context)
+    finish(&answer, by: response, call, deed.context)
     return answer
   }
 

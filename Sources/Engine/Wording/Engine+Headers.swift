@@ -41,6 +41,7 @@ extension Engine {
 
   /// The header fields of the quotas that counted the request, as far as the answer declares them.
   private func addQuotaHeaders(to answer: inout Answer, _ call: Call, _ context: WordingContext) {
+    guard !call.standings.isEmpty || context.problem?.standing != nil else { return }
     guard let contract = call.api?.contract, let operation = call.operation,
       let response = contract.response(of: operation.row, status: answer.status)
     else { return }

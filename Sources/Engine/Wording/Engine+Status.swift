@@ -5,7 +5,7 @@ extension Engine {
   /// it declares. One that declares only a range or `default` has the best that would fit, one that only redirects that
   /// redirection.
   static func status(among fitting: [Int], _ operation: ServedOperation) -> Int {
-    let exact = operation.responses.filter(\.isExact).map(\.lowest)
+    let exact = operation.exactStatuses
     if let declared = fitting.first(where: exact.contains) { return declared }
     if let success = exact.first(where: (200..<300).contains) { return success }
     let best = fitting.first ?? 200

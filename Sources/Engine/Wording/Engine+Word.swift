@@ -6,7 +6,7 @@ extension Engine {
   /// Words a problem as its API does: as the spec words it, else in the form of the response that the operation declares
   /// for it, else in Doublet's own words.
   func word(_ problem: Problem, _ call: Call, _ world: World) -> Answer {
-    var context = WordingContext(call, now: world.clock.now)
+    var context = WordingContext(call)
     context.problem = problem
     guard let api = call.api else { return ownWords(problem, context) }
     let wording = Engine.wording(of: problem.wordedKind, api.contract, call.operation)

@@ -14,8 +14,10 @@ struct RememberedAnswers: Sendable {
     var version: Int
     /// Where the record stands in its collection.
     var order: Int
-    /// What links begin with.
-    var base: String
+    /// What links begin with: the host, the sandbox's prefix and the server's path.
+    var host: String?
+    var prefix: String?
+    var serverPath: String
     /// What the client accepts.
     var accept: String?
   }
@@ -73,10 +75,10 @@ struct RememberedAnswers: Sendable {
 
 extension Engine {
   /// The words of what an action did: those of an earlier time where nothing that they depend on has changed.
-  func words(of deed: Deed, _ call: inout Call, _ world: World) -> Answer {
+  func words(of deed: inout Deed, _ call: Call, _ world: World) -> Answer {
     call.circumstances = circumstances(of: deed, call, world)
     guard let circumstances = call.circumstances, let known = world.remembered[circumstances] else {
-      return word(deed, call)
+      return word(&deed, call)
     }
     call.isAnswerKnown = true
     return known
@@ -99,7 +101,9 @@ extension Engine {
       operation: deed.operation.index,
       version: state.version,
       order: state.order,
-      base: deed.context.base,
+      host: call.request.headers["Host"],
+      prefix: call.target.prefix,
+      serverPath: call.serverPath,
       accept: call.request.headers["Accept"]
     )
   }

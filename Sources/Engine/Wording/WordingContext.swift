@@ -5,25 +5,19 @@ import DoubletValidation
 /// What the expressions of a template stand for while one answer is worded.
 struct WordingContext {
   let call: Call
-  let now: Instant
-  /// The base of absolute links: scheme, host, sandbox prefix and server path that the request came by.
-  let base: String
   var status = 200
   var problem: Problem?
   var violation: Violation?
   var standing: QuotaStanding?
-  var resource: ResourceRow?
+  /// Index of the resource in the contract, or -1.
+  var resource = -1
   var key: String?
   var record: JSON?
   var token: String?
 
-  init(_ call: Call, now: Instant) {
-    self.call = call
-    self.now = now
-    let host = call.request.headers["Host"] ?? "localhost"
-    let prefix = call.target.prefix.map { "/~\($0)" } ?? ""
-    base = "http://\(host)\(prefix)\(call.serverPath)"
-  }
+  init(_ call: Call) { self.call = call }
+
+  var now: Instant { call.now }
 
   /// The value of an expression; nil where the case has none.
   func value(of expression: Expression) -> JSON? {
@@ -54,10 +48,10 @@ struct WordingContext {
 
   /// The absolute form of a link of the resource.
   private func link(_ name: String) -> String? {
-    guard let resource, let contract = call.api?.contract,
-      let row = contract.links[resource.links.indices].first(where: { $0.name == name })
+    guard resource >= 0, let contract = call.api?.contract,
+      let link = contract.resources[resource].links.indices.first(where: { contract.links[$0].name == name })
     else { return nil }
-    return row.path.path(below: base, in: self)
+    return contract.links[link].path.path(below: call.base, in: self)
   }
 }
 

@@ -58,8 +58,8 @@ struct Steering {
   private func mismatches(of answer: Answer, to request: Request) -> [String] {
     let engine = Engine(fake: own)
     let target = Target(request.target)
-    var call = Call(request, target: target)
-    do { try engine.route(&call) } catch { return [] }
+    let call = Call(request, target: target)
+    do { try engine.route(call) } catch { return [] }
     var exchange = Exchange(
       sequence: 1,
       sandbox: "default",

@@ -5,12 +5,12 @@ extension RequestDraft {
   /// The call that the fake makes of the request, with its parameters read, and the operation that it found.
   func call(of fake: Fake) throws(Unsendable) -> Call {
     let request = try request()
-    var call = Call(request, target: Target(request.target))
-    do throws(Problem) { try Engine(fake: fake).route(&call) } catch { throw Unsendable("the path leads nowhere") }
+    let call = Call(request, target: Target(request.target))
+    do throws(Problem) { try Engine(fake: fake).route(call) } catch { throw Unsendable("the path leads nowhere") }
     guard let found = call.operation, found.index == operation.index else {
       throw Unsendable("the path is that of \(call.operation?.row.id ?? "another operation")")
     }
-    _ = ParameterReader.read(&call, operation, api)
+    _ = ParameterReader.read(call, operation, api)
     if case .value(let value, _) = body { call.body = value }
     return call
   }

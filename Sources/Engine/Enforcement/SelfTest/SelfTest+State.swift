@@ -18,7 +18,7 @@ extension SelfTest {
       api: api,
       operation: draft.operation,
       action: action,
-      context: WordingContext(call, now: world.clock.now)
+      context: WordingContext(call)
     )
     guard let parts = try? keyParts(of: deed, call, world, isMade: isMade), !parts.isEmpty else { return }
     let parent = deed.resource.parent

@@ -28,7 +28,7 @@ extension Engine {
     } else if let name = call.preference?.example {
       throw Problem(.malformed, "Prefer: example=\(name) names no example: the answer \(chosen) has no body.")
     }
-    var context = WordingContext(call, now: world.clock.now)
+    var context = WordingContext(call)
     context.status = chosen
     finish(&answer, by: response, call, context)
     return answer

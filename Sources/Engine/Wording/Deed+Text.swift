@@ -1,0 +1,81 @@
+import DoubletContracts
+import DoubletJSON
+
+extension Deed {
+  /// The text of an answer that is one record and nothing else, as a resource that is declared words it; nil for every
+  /// other answer. It is written in one go: no overlay is made, no tree merged, and the tape is there to be judged.
+  var text: JSONTape? {
+    guard action.inferred == nil, action.kind != .list, action.select == nil, case .absent = action.answer,
+      context.resource >= 0, let record = context.record
+    else { return nil }
+    var writer = JSONTapeWriter()
+    switch resource.answered {
+    case .absent: writer.append(record)
+    case let overlay where overlay.members != nil: writer.append(record, below: overlay, in: context)
+    default: return nil
+    }
+    return writer.tape()
+  }
+}
+
+extension Template {
+  /// The members of an object; nil for everything else.
+  fileprivate var members: [Member]? {
+    switch self {
+    case .object(let members): members
+    case .constant(.object(let object)): object.map { Member(key: $0.key, value: .constant($0.value)) }
+    default: nil
+    }
+  }
+}
+
+extension JSONTapeWriter {
+  /// Appends a value with what a template makes laid over it, as `Engine.worded` does: an object is laid over an object
+  /// only, and where the record has null, null it stays.
+  mutating func append(_ value: JSON, below overlay: Template, in context: WordingContext) {
+    guard case .object(let object) = value, let members = overlay.members else { return append(value) }
+    open(.object)
+    for position in 0..<object.count {
+      append(key: object.keys[position])
+      let value = object.values[position]
+      if let member = members.first(where: { $0.key == object.keys[position] }) {
+        append(value, replacedBy: member.value, in: context)
+      } else {
+        append(value)
+      }
+    }
+    for member in members where !object.contains(member.key) { append(member, in: context) }
+    close()
+  }
+
+  private mutating func append(_ value: JSON, replacedBy template: Template, in context: WordingContext) {
+    if template.members != nil { return append(value, below: template, in: context) }
+    guard let other = template.filled(in: context) else { return append(value) }
+    guard case .object = other else { return append(other) }
+    append(value, below: .constant(other), in: context)
+  }
+
+  private mutating func append(_ member: Template.Member, in context: WordingContext) {
+    if case .absent = member.value { return }
+    append(key: member.key)
+    append(member.value, in: context)
+  }
+
+  /// Appends what a template makes, which is not absent.
+  private mutating func append(_ template: Template, in context: WordingContext) {
+    switch template {
+    case .absent, .constant, .expression, .text, .perViolation: append(template.filled(in: context) ?? .null)
+    case .array(let parts):
+      open(.array)
+      for part in parts {
+        if case .absent = part { continue }
+        append(part, in: context)
+      }
+      close()
+    case .object(let members):
+      open(.object)
+      for member in members { append(member, in: context) }
+      close()
+    }
+  }
+}
