@@ -44,7 +44,7 @@ public struct ControlAPI: Sendable {
   ///
   /// - Parameter refused: Why the server could not read the whole request.
   public func answer(_ request: Request, refused: ProblemKind? = nil) -> Answer? {
-    guard RequestTarget(request.target).isControl else { return nil }
+    guard RequestTarget.isControl(request.target) else { return nil }
     let path = Target(request.target).path
     if let refusal = gate.refusal(of: request) { return refusal }
     if let refused {

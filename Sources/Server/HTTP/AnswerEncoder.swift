@@ -18,45 +18,42 @@ extension ByteBuffer {
 
   /// Writes an answer as HTTP/1.1: status line, header fields, body.
   mutating func writeAnswer(_ answer: Answer, framing: AnswerFraming, date: String) {
-    // The interpolation of a status in the usual range; a client cannot read another.
+    // A client cannot read a status beyond the usual range.
     let status = (100...999).contains(answer.status) ? answer.status : 500
-    writeStaticString("HTTP/1.1 ")
-    writeDecimal(status)
-    writeStaticString(" ")
-    writeString(HTTPStatus.phrase(status))
-    writeStaticString("\r\n")
-    for (name, value) in answer.headers where !isServersOwn(name) { writeField(name, value) }
-    writeStaticString("Date: ")
-    writeString(date)
-    writeStaticString("\r\n")
-    if !framing.keepsAlive {
-      writeStaticString("Connection: close\r\n")
-    } else if framing.isOldVersion {
-      writeStaticString("Connection: keep-alive\r\n")
+    let hasBody = statusHasBody(status) && !framing.isHead
+    let room = 256 + HeadText.room(for: answer.headers) + (hasBody ? answer.body.count : 0)
+    writeWithUnsafeMutableBytes(minimumWritableBytes: room) { memory in
+      var text = HeadText(memory)
+      text.append(head: status, answer, framing: framing, date: date)
+      if hasBody { answer.body.withUnsafeBytes { text.append($0) } }
+      return text.count
     }
-    let hasBody = statusHasBody(status)
-    if hasBody || status == 205 {
-      writeStaticString("Content-Length: ")
-      writeDecimal(hasBody ? answer.body.count : 0)
-      writeStaticString("\r\n")
-    }
-    writeStaticString("\r\n")
-    if hasBody, !framing.isHead { writeBytes(answer.body) }
   }
+}
 
-  private mutating func writeDecimal(_ number: Int) { writeString(String(number)) }
-
-  private mutating func writeField(_ name: String, _ value: String) {
-    guard !name.isEmpty, name.utf8.allSatisfy(\.isTokenByte) else { return }
-    writeString(name)
-    writeStaticString(": ")
-    if value.utf8.allSatisfy(\.isFieldByte) {
-      writeString(value)
-    } else {
-      // A value that came from a request must not end the field (response splitting).
-      writeBytes(value.utf8.map { $0.isFieldByte ? $0 : 0x20 })
+extension HeadText {
+  /// Appends the head of an answer.
+  fileprivate mutating func append(head status: Int, _ answer: Answer, framing: AnswerFraming, date: String) {
+    append("HTTP/1.1 ")
+    append(decimal: status)
+    append(" ")
+    append(HTTPStatus.phrase(status))
+    append("\r\n")
+    for (name, value) in answer.headers where !isServersOwn(name) { append(field: name, value) }
+    append("Date: ")
+    append(date)
+    append("\r\n")
+    if !framing.keepsAlive {
+      append("Connection: close\r\n")
+    } else if framing.isOldVersion {
+      append("Connection: keep-alive\r\n")
     }
-    writeStaticString("\r\n")
+    if statusHasBody(status) || status == 205 {
+      append("Content-Length: ")
+      append(decimal: statusHasBody(status) ? answer.body.count : 0)
+      append("\r\n")
+    }
+    append("\r\n")
   }
 }
 

@@ -6,7 +6,7 @@ enum CORS {
   /// The answer to a preflight, or nil where the request is none.
   static func preflight(_ request: Request) -> Answer? {
     guard request.method == "OPTIONS", let origin = request.headers["Origin"],
-      let method = request.headers["Access-Control-Request-Method"], !RequestTarget(request.target).isControl
+      let method = request.headers["Access-Control-Request-Method"], !RequestTarget.isControl(request.target)
     else { return nil }
     var headers: Headers = [
       "Access-Control-Allow-Origin": origin,
@@ -26,7 +26,7 @@ enum CORS {
 
   /// Lets the origin of a request read its answer, with all of the answer's header fields.
   static func share(_ answer: inout Answer, with request: Request) {
-    guard let origin = request.headers["Origin"], !RequestTarget(request.target).isControl else { return }
+    guard let origin = request.headers["Origin"], !RequestTarget.isControl(request.target) else { return }
     let exposed = exposedNames(answer.headers)
     answer.headers["Access-Control-Allow-Origin"] = origin
     answer.headers["Access-Control-Allow-Credentials"] = "true"

@@ -18,12 +18,15 @@ struct RequestTarget {
     self.path = isAbsolute && rest[..<end].isEmpty ? "/" : rest[..<end]
   }
 
-  /// Whether the path is the control API's: `/__doublet…` or `/~name/__doublet…`, in any percent-encoding.
-  var isControl: Bool {
-    // Every control path has an underscore, sent plain or encoded; most paths are told apart by their second byte.
-    guard let second = path.utf8.dropFirst().first,
-      second == UInt8(ascii: "_") || second == UInt8(ascii: "~") || second == UInt8(ascii: "%")
-    else { return false }
+  /// Whether a target's path is the control API's: `/__doublet…` or `/~name/__doublet…`, in any percent-encoding.
+  static func isControl(_ target: String) -> Bool {
+    // Most targets are told apart by their second byte, and not looked at any further.
+    var bytes = target.utf8.makeIterator()
+    if bytes.next() == UInt8(ascii: "/"), let second = bytes.next(), !"_~%".utf8.contains(second) { return false }
+    return RequestTarget(target).isControl
+  }
+
+  private var isControl: Bool {
     var segments = path.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false).dropFirst()
     if let first = segments.first, RequestTarget.decoded(first).first == UInt8(ascii: "~") {
       segments = segments.dropFirst()
