@@ -16,6 +16,11 @@ import Testing
     #expect(try Template("{{status}}") == .constant("{status}"))
   }
 
+  @Test func `a closing brace alone is one of the text, between letters of any script`() throws {
+    #expect(try Template("é } {{ü}} 🦉") == .constant("é } {ü} 🦉"))
+    #expect(try Template("ü{key}}}é") == .text([.literal("ü"), .expression(.key), .literal("}é")]))
+  }
+
   @Test func `an array of one element that names a violation repeats it`() throws {
     let template = try Template([["field": "{violation.field}"]])
     guard case .perViolation(.object) = template else {

@@ -59,33 +59,30 @@ extension Template {
     var pieces: [Piece] = []
     var literal = ""
     var rest = text[...]
-    while let character = rest.first {
-      if rest.hasPrefix("{{") {
-        literal.append("{")
-        rest = rest.dropFirst(2)
-      } else if rest.hasPrefix("}}") {
-        literal.append("}")
-        rest = rest.dropFirst(2)
-      } else if character == "{" {
-        guard let end = rest.firstIndex(of: "}") else {
-          throw TemplateError(pointer: pointer, message: "'{' is never closed; write '{{' for a brace of the text")
-        }
-        let name = String(rest[rest.index(after: rest.startIndex)..<end])
-        guard let expression = Expression(name) else {
-          throw TemplateError(
-            pointer: pointer,
-            message: "no expression is called '\(name)'; there are \(Expression.names.joined(separator: ", "))"
-          )
-        }
-        if !literal.isEmpty { pieces.append(.literal(literal)) }
-        literal = ""
-        pieces.append(.expression(expression))
-        rest = rest[rest.index(after: end)...]
-      } else {
-        literal.append(character)
-        rest = rest.dropFirst()
+    while let brace = rest.utf8.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }) {
+      literal += rest[..<brace]
+      let isDoubled = rest[brace...].hasPrefix("{{") || rest[brace...].hasPrefix("}}")
+      if isDoubled || rest.utf8[brace] == UInt8(ascii: "}") {
+        literal.unicodeScalars.append(rest.unicodeScalars[brace])
+        rest = rest[rest.utf8.index(brace, offsetBy: isDoubled ? 2 : 1)...]
+        continue
       }
+      guard let end = rest.utf8[brace...].firstIndex(of: UInt8(ascii: "}")) else {
+        throw TemplateError(pointer: pointer, message: "'{' is never closed; write '{{' for a brace of the text")
+      }
+      let name = String(rest[rest.utf8.index(after: brace)..<end])
+      guard let expression = Expression(name) else {
+        throw TemplateError(
+          pointer: pointer,
+          message: "no expression is called '\(name)'; there are \(Expression.names.joined(separator: ", "))"
+        )
+      }
+      if !literal.isEmpty { pieces.append(.literal(literal)) }
+      literal = ""
+      pieces.append(.expression(expression))
+      rest = rest[rest.utf8.index(after: end)...]
     }
+    literal += rest
     if !literal.isEmpty { pieces.append(.literal(literal)) }
     switch pieces.count {
     case 0: return .constant(.string(""))

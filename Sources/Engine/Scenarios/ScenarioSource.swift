@@ -1,4 +1,4 @@
-public import DoubletContracts
+import DoubletContracts
 public import DoubletJSON
 
 /// A scenario file as the build keeps it: its value, and the lines of the steps and expectations, so that one that fails
