@@ -12,6 +12,7 @@ internal import Synchronization
 /// Binding            one port number on all addresses of a host
 /// ConnectionRegistry the connections there are, their limit, their end
 /// ConnectionHandler  one connection: take a request, answer it, go on      ConnectionState  its phases
+/// TurnQueue          whose requests are answered next, where many wait
 /// RequestReader      bytes -> request                                      HeadReader, ChunkedBody
 /// ServerAnswers      what is answered before the responder: preflights, the index, the icon
 /// CORS               what every answer to another origin carries

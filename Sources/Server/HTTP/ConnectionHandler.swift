@@ -122,11 +122,10 @@ final class ConnectionHandler: ChannelInboundHandler {
     }
   }
 
-  /// Goes on when all other connections that have something to do have done some of it: a client that sends a thousand
-  /// requests at once must not make the others wait for all of their answers.
+  /// Goes on when the others have had their turn.
   private func waitForTurn(_ context: ChannelHandlerContext) {
     isWaitingItsTurn = true
-    context.eventLoop.assumeIsolated().execute {
+    services.turns.queue(of: context.eventLoop).wait {
       self.isWaitingItsTurn = false
       self.proceed(context)
     }

@@ -9,6 +9,7 @@ struct ConnectionServices: Sendable {
   let log: RequestLog?
   let logger: Logger
   let clock: WallClock
+  let turns = TurnQueues()
 
   init(
     responder: any Responder,

@@ -28,8 +28,8 @@ final class EmbeddedConnection {
     return self
   }
 
-  /// Lets the connection have its next turn.
-  func takeTurn() { channel.embeddedEventLoop.run() }
+  /// Lets the connection have all turns that it waits for.
+  func takeTurns() { advance(milliseconds: 1) }
 
   /// Sends bytes as they are.
   func sendRaw(_ text: String) throws { try channel.writeInbound(ByteBuffer(string: text)) }

@@ -1,4 +1,6 @@
 import DoubletEngine
+import NIOCore
+import NIOEmbedded
 import Testing
 
 @testable import DoubletServer
@@ -28,7 +30,7 @@ import Testing
     try connection.send(get("/f"))
     #expect(responder.begun.count == 2)
     #expect(connection.reads == reads, "what came waits for its turn, so no more is read")
-    connection.takeTurn()
+    connection.takeTurns()
     #expect(
       responder.begun.map { if case .begin(_, let target, _, _) = $0 { target } else { "" } } == [
         "/a", "/b", "/c", "/d", "/e", "/f",
@@ -37,13 +39,29 @@ import Testing
     #expect(connection.reads == reads + 1)
   }
 
+  @Test func `connections that wait have one turn each before one of them has two`() throws {
+    let (loop, turns) = (EmbeddedEventLoop(), TurnQueues())
+    var taken: [String] = []
+    func wait(_ name: String, _ times: Int) {
+      turns.queue(of: loop).wait {
+        taken.append(name)
+        if times > 1 { wait(name, times - 1) }
+      }
+    }
+    wait("a", 3)
+    wait("b", 2)
+    #expect(taken == [])
+    loop.advanceTime(by: .milliseconds(1))
+    #expect(taken == ["a", "b", "a", "b", "a"])
+  }
+
   @Test func `a client that closes its direction while requests wait for their turn has all of them answered`() throws {
     var limits = ServerLimits()
     limits.requestsInTurn = 1
     let connection = try EmbeddedConnection(responder, limits: limits)
     try connection.send(get("/a") + get("/b") + get("/c"))
     connection.closeInput()
-    connection.takeTurn()
+    connection.takeTurns()
     #expect(responder.begun.count == 3)
     #expect(!connection.isOpen)
   }

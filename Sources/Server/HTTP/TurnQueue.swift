@@ -1,0 +1,45 @@
+internal import NIOCore
+internal import Synchronization
+
+/// The connections of one event loop that have sent more requests than are answered in a turn. One of them has its next
+/// turn each time the loop comes round, so that every other connection is served in between: a client that sends a
+/// thousand requests at once does not make the others wait for all of their answers.
+final class TurnQueue {
+  /// What is executed at once runs before the loop looks at its sockets again; what is to come later, however soon, does
+  /// not.
+  private static let soon = TimeAmount.microseconds(2)
+
+  private let eventLoop: any EventLoop
+  private var turns = CircularBuffer<() -> Void>()
+
+  init(on eventLoop: any EventLoop) { self.eventLoop = eventLoop }
+
+  /// Takes the turn when those that wait already have had theirs.
+  func wait(_ turn: @escaping () -> Void) {
+    turns.append(turn)
+    if turns.count == 1 { schedule() }
+  }
+
+  private func schedule() {
+    eventLoop.assumeIsolated().scheduleTask(in: TurnQueue.soon) {
+      self.turns.first?()
+      self.turns.removeFirst()
+      if !self.turns.isEmpty { self.schedule() }
+    }
+  }
+}
+
+/// The turns of all event loops of a server.
+final class TurnQueues: Sendable {
+  private let queues = Mutex<[ObjectIdentifier: NIOLoopBound<TurnQueue>]>([:])
+
+  /// The turns of the event loop that is running.
+  func queue(of eventLoop: any EventLoop) -> TurnQueue {
+    queues.withLock { queues in
+      if let known = queues[ObjectIdentifier(eventLoop)] { return known }
+      let made = NIOLoopBound(TurnQueue(on: eventLoop), eventLoop: eventLoop)
+      queues[ObjectIdentifier(eventLoop)] = made
+      return made
+    }.value
+  }
+}
