@@ -1,42 +1,41 @@
 """How requests/s depend on the size of the API, on how many sandboxes there are, and on how many records."""
 
 import json
+import socket
 import tempfile
 
 import servers
-from loading import BODY, ROUNDS, load, median, request_script, table
+from loading import BODY, HEADERS, ROUNDS, load, median, request_script, table
 
 
 def measure(folder):
-    curve("operations", folder, [20, 300, 1500], api_of, lambda size: f"'/things' .. math.random(1, {size // 2}) .. '/x'")
-    curve("sandboxes", folder, [1, 100, 1000], lambda size: [], lambda size: sandbox_path(size))
-    curve("records", folder, [10, 1000, 100_000], lambda size: [], lambda size: record_path(size))
+    curve("operations", folder, [20, 300, 1500], "/things{}/x", api_of, lambda size: size // 2)
+    curve("sandboxes", folder, [1, 100, 1000], "/~s{}/customers/cus_01/lead-source")
+    curve("records", folder, [10, 1000, 100_000], "/customers/c{}/lead-source")
     threads(folder)
 
 
-def sandbox_path(size):
-    return f"'/~s' .. math.random(1, {size}) .. '/customers/cus_01/lead-source'"
-
-
-def record_path(size):
-    return f"'/customers/c' .. math.random(1, {size}) .. '/lead-source'"
-
-
-def curve(name, folder, sizes, documents, path):
-    """Loads one server for each size, in turn, so that a slow moment of the machine meets them all."""
+def curve(name, folder, sizes, path, documents=lambda size: [], places=lambda size: size):
+    """Loads one server for each size, in turn, so that a slow moment of the machine meets them all. `path` has a place for
+    a number up to `places(size)`; each is asked for as often as every other."""
     made = [(size, servers.doublet(folder, *documents(size))) for size in sizes]
+    scripts = {(method, size): request_script(method, spread(path, places(size)))
+               for method in ("GET", "PUT") for size in sizes}
     try:
         for size, server in made:
             server.wait()
-            fill(server, path(size).replace("math.random(1, ", "counted("), size)
+            for method in ("PUT", "GET"):
+                ask_each(server, method, [path.format(number) for number in range(1, places(size) + 1)])
         rows = []
         for method in ("GET", "PUT"):
-            loads = {size: [] for size, _ in made}
+            for size, server in made:  # The journals are full and caches warm when it counts.
+                load(server, scripts[method, size], seconds=3)
+            loads = {size: [] for size in sizes}
             for _ in range(ROUNDS):
                 for size, server in made:
-                    loads[size].append(load(server, request_script(method, path(size)), seconds=3))
+                    loads[size].append(load(server, scripts[method, size], seconds=3))
             first = median([one.cpu for one in loads[sizes[0]]])
-            for size, _ in made:
+            for size in sizes:
                 cpu = median([one.cpu for one in loads[size]])
                 rows.append([
                     f"{method}, {size:,} {name}", f"{median([one.rate for one in loads[size]]):,.0f}", f"{cpu:.1f}",
@@ -49,10 +48,28 @@ def curve(name, folder, sizes, documents, path):
             server.stop()
 
 
-def fill(server, path, size):
-    """Writes each place once."""
-    counting = f"local n = 0\nlocal function counted(most) n = n % {size} + 1 return n end"
-    load(server, request_script("PUT", path, setup=counting), seconds=max(1, size / 8000))
+def spread(path, most):
+    """The path with random numbers, as an expression of Lua."""
+    before, after = path.split("{}")
+    return f"'{before}' .. math.random(1, {most}) .. '{after}'"
+
+
+def ask_each(server, method, paths):
+    """Asks once for each path, a hundred at a time; one that is refused ends the run."""
+    fields = "".join(f"{name}: {value}\r\n" for name, value in {"Host": "127.0.0.1", **HEADERS}.items())
+    body = ""
+    if method == "PUT":
+        fields += f"Content-Type: application/json\r\nContent-Length: {len(BODY)}\r\n"
+        body = BODY
+    with socket.create_connection(("127.0.0.1", server.port), 60) as connection:
+        for start in range(0, len(paths), 100):
+            some = paths[start : start + 100]
+            connection.sendall("".join(f"{method} {path} HTTP/1.1\r\n{fields}\r\n{body}" for path in some).encode())
+            rest = b""
+            for path in some:
+                head, _, rest = servers.answer(connection, rest)
+                if not head.startswith(b"HTTP/1.1 2"):
+                    raise SystemExit(f"{method} {path}: {head.decode()}")
 
 
 def threads(folder):
@@ -64,7 +81,7 @@ def threads(folder):
             cpu = {}
             for count, server in made:
                 server.wait()
-                loads = [load(server, request_script(method, sandbox_path(100)), seconds=3) for _ in range(ROUNDS)]
+                loads = [load(server, request_script(method, spread("/~s{}/customers/cus_01/lead-source", 100)), seconds=3) for _ in range(ROUNDS)]
                 cpu[count] = median([one.cpu for one in loads])
                 rows.append([f"{method}, {count} threads", f"{median([one.rate for one in loads]):,.0f}",
                              f"{cpu[count]:.1f}", f"{2 * cpu[1] / cpu[count] if count == 2 else 1:.2f}"])

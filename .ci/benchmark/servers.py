@@ -80,19 +80,19 @@ def ask(port, request):
     """Sends one request; the head and the body of its answer."""
     with socket.create_connection(("127.0.0.1", port), 5) as connection:
         connection.sendall(request)
-        return answer(connection)
+        return answer(connection)[:2]
 
 
-def answer(connection):
-    """Reads one answer; its head and its body."""
-    received = b""
+def answer(connection, received=b""):
+    """Reads one answer, of which some may have been received; its head, its body, and what came after it."""
     while b"\r\n\r\n" not in received:
         received += chunk(connection)
     head, body = received.split(b"\r\n\r\n", 1)
-    length = re.search(rb"content-length: *(\d+)", head, re.IGNORECASE)
-    while length and len(body) < int(length.group(1)):
+    found = re.search(rb"content-length: *(\d+)", head, re.IGNORECASE)
+    length = int(found.group(1)) if found else 0
+    while len(body) < length:
         body += chunk(connection)
-    return head, body
+    return head, body[:length], body[length:]
 
 
 def chunk(connection):
