@@ -38,46 +38,72 @@ struct TextBuffer: ~Copyable {
 
   /// Appends the characters of a string in quotes; the flags of its entry in a tape.
   private mutating func append(quoted text: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    // Room for both quotes, and for the last word to be written whole.
-    if capacity &- count < text.count &+ 10 { grow(by: text.count &+ 10) }
-    base[count] = Byte.quote
-    count &+= 1
-    var flags = JSONTape.Entry.asciiFlag
-    var offset = 0
-    // Eight bytes at a time, as the parser looks for the end of a string: nearly all of them stand for themselves.
-    while offset &+ 8 <= text.count, let start = text.baseAddress {
-      let word = UnsafeRawPointer(start + offset).loadUnaligned(as: UInt64.self)
-      let quotes = (word ^ 0x2222_2222_2222_2222) &- 0x0101_0101_0101_0101
-      let backslashes = (word ^ 0x5C5C_5C5C_5C5C_5C5C) &- 0x0101_0101_0101_0101
-      let controls = word &- 0x2020_2020_2020_2020
-      if (quotes | backslashes | controls | word) & 0x8080_8080_8080_8080 == 0 {
-        UnsafeMutableRawPointer(base + count).storeBytes(of: word, as: UInt64.self)
-        count &+= 8
-        offset &+= 8
-      } else {
-        for _ in 0..<8 {
-          flags = append(character: text[offset], left: text.count &- offset, flags)
-          offset &+= 1
-        }
-      }
-    }
-    while offset < text.count {
-      flags = append(character: text[offset], left: text.count &- offset, flags)
-      offset &+= 1
-    }
+    if capacity &- count < text.count &+ 2 { grow(by: text.count &+ 2) }
+    append(Byte.quote)
+    let flags = appendPlain(text) ? JSONTape.Entry.asciiFlag : appendUnusual(text)
     append(Byte.quote)
     return flags
   }
 
-  /// Appends one byte of a string, escaped where it must be; room is kept for those that are left.
-  private mutating func append(character byte: UInt8, left: Int, _ flags: UInt32) -> UInt32 {
-    if byte < Byte.space || byte == Byte.quote || byte == Byte.backslash {
-      appendEscape(of: byte)
-      if capacity &- count < left &+ 10 { grow(by: left &+ 10) }
-      return flags | JSONTape.Entry.escapedFlag
+  /// Appends characters that all are ASCII and stand for themselves, as nearly all do. Where one does not, nothing is
+  /// appended, and the answer is false. There must be room for them.
+  @inline(__always)
+  private mutating func appendPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let start = UnsafeRawPointer(text.baseAddress), text.count > 0 else { return true }
+    let (target, length) = (UnsafeMutableRawPointer(base + count), text.count)
+    var marks: UInt64 = 0
+    // Words and halves of them, of which the last may overlap the one before it.
+    if length >= 8 {
+      var offset = 0
+      while offset < length {
+        offset = min(offset, length &- 8)
+        let word = start.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        marks |= Self.marks(of: word)
+        target.storeBytes(of: word, toByteOffset: offset, as: UInt64.self)
+        offset &+= 8
+      }
+    } else if length >= 4 {
+      let head = start.loadUnaligned(as: UInt32.self)
+      let tail = start.loadUnaligned(fromByteOffset: length &- 4, as: UInt32.self)
+      marks = Self.marks(of: UInt64(head) | UInt64(tail) << 32)
+      target.storeBytes(of: head, as: UInt32.self)
+      target.storeBytes(of: tail, toByteOffset: length &- 4, as: UInt32.self)
+    } else {
+      var word: UInt64 = 0x2020_2020_2020_2020
+      for offset in 0..<length {
+        word = word << 8 | UInt64(text[offset])
+        target.storeBytes(of: text[offset], toByteOffset: offset, as: UInt8.self)
+      }
+      marks = Self.marks(of: word)
     }
-    append(byte)
-    return byte < 0x80 ? flags : flags & ~JSONTape.Entry.asciiFlag
+    guard marks == 0 else { return false }
+    count &+= length
+    return true
+  }
+
+  /// Not zero where one of eight bytes is a quote, a backslash, a control character or not ASCII; as the parser looks for
+  /// the end of a string.
+  @inline(__always)
+  private static func marks(of word: UInt64) -> UInt64 {
+    let quotes = (word ^ 0x2222_2222_2222_2222) &- 0x0101_0101_0101_0101
+    let backslashes = (word ^ 0x5C5C_5C5C_5C5C_5C5C) &- 0x0101_0101_0101_0101
+    let controls = word &- 0x2020_2020_2020_2020
+    return (quotes | backslashes | controls | word) & 0x8080_8080_8080_8080
+  }
+
+  /// Appends characters one by one, escaped where they must be; the flags of their entry in a tape.
+  private mutating func appendUnusual(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    var flags = JSONTape.Entry.asciiFlag
+    for byte in text {
+      if byte < Byte.space || byte == Byte.quote || byte == Byte.backslash {
+        flags |= JSONTape.Entry.escapedFlag
+        appendEscape(of: byte)
+      } else {
+        if byte >= 0x80 { flags &= ~JSONTape.Entry.asciiFlag }
+        append(byte)
+      }
+    }
+    return flags
   }
 
   private mutating func appendEscape(of byte: UInt8) {

@@ -1,7 +1,7 @@
 import DoubletContracts
 
 /// A media type of an operation's body, made ready to be read.
-struct ServedContent: Sendable {
+final class ServedContent: Sendable {
   let row: MediaTypeRow
   let type: MediaType
   /// What text becomes; JSON needs none.

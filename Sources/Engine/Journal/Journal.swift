@@ -27,9 +27,7 @@ struct Journal: Sendable {
 
   /// Notes how an exchange ended; false where it was evicted meanwhile or has ended already.
   mutating func complete(_ sequence: Int, _ end: ExchangeEnd) -> Bool {
-    guard let index = index(of: sequence), exchanges[index].end == nil else { return false }
-    exchanges[index].end = end
-    return true
+    index(of: sequence).map { exchanges[$0].complete(end) } ?? false
   }
 
   /// Loses the oldest exchanges until `bytes` are free, or all that have ended are gone; how many bytes that were.

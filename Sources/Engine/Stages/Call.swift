@@ -50,6 +50,8 @@ final class Call {
   var preference: Preference?
   /// What the words of the answer depend on, where the same words can be given again.
   var circumstances: RememberedAnswers.Circumstances?
+  /// The links of the record that is worded.
+  var links = WordedLinks()
   /// Whether the answer was given and judged before.
   var isAnswerKnown = false
   /// The base of absolute links: scheme, host, sandbox prefix and server path that the request came by.

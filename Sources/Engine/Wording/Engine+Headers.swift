@@ -15,8 +15,8 @@ extension Engine {
 
   /// The header fields whose value the spec makes of the case.
   private func addWordedHeaders(of response: ResponseRow?, to answer: inout Answer, _ context: WordingContext) {
-    guard let response, let contract = context.call.api?.contract else { return }
-    for header in contract.headers[response.headers.indices] where answer.headers[header.name] == nil {
+    guard let response, let api = context.call.api else { return }
+    for header in api.contract.headers[response.headers.indices] where answer.headers[header.name] == nil {
       switch header.value {
       case .absent, .constant: continue
       default: break

@@ -55,17 +55,17 @@ extension Template {
   /// The template's value as a path below a base, the expressions in it escaped as segments.
   func path(below base: String, in context: WordingContext) -> String {
     guard case .text(let pieces) = self else { return base + Template.plain(filled(in: context)) }
-    var path = ""
+    var path: [UInt8] = []
     path.reserveCapacity(base.utf8.count + 64)
-    path += base
+    path += base.utf8
     for piece in pieces {
       switch piece {
-      case .literal(let text): path += text
+      case .literal(let text): path += text.utf8
       case .expression(let expression):
-        path += PercentEncoding.encodeSegment(Template.plain(context.value(of: expression)))
+        path += PercentEncoding.encodeSegment(Template.plain(context.value(of: expression))).utf8
       }
     }
-    return path
+    return String(decoding: path, as: UTF8.self)
   }
 
   private static func plain(_ value: JSON?) -> String {

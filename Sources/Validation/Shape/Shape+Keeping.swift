@@ -3,8 +3,8 @@ import DoubletJSON
 
 extension Shape {
   func kept(_ value: JSON, _ index: Int, _ direction: Validator.Direction) -> JSON {
+    guard !nodes[index].keepsAll else { return value }
     let node = nodes[index]
-    guard !node.keepsAll else { return value }
     switch value {
     case .object(let object): return .object(kept(object, node, direction))
     case .array(let elements):
