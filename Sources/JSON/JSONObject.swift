@@ -23,13 +23,6 @@ public struct JSONObject: Sendable {
     for (key, value) in members { self[key] = value }
   }
 
-  /// An object of these keys, which are known to differ, and their values.
-  public init(uniqueKeys keys: [String], values: [JSON]) {
-    precondition(keys.count == values.count, "every key has a value")
-    (self.keys, self.values) = (keys, values)
-    indexIfLarge()
-  }
-
   /// The number of members.
   public var count: Int { keys.count }
 

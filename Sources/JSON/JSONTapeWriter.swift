@@ -13,7 +13,7 @@ public struct JSONTapeWriter: ~Copyable {
   private var count = 0
 
   /// A writer that has written nothing.
-  public init() { entries.reserveCapacity(64) }
+  public init() { entries.reserveCapacity(96) }
 
   /// The tape of what was written, one whole value.
   public consuming func tape() -> JSONTape { JSONTape(bytes: text.bytes, entries: entries) }
@@ -41,6 +41,48 @@ public struct JSONTapeWriter: ~Copyable {
       }
       close()
     }
+  }
+
+  /// Appends a parsed value, without the blanks in it.
+  public mutating func append(_ value: JSONCursor) {
+    switch value.kind {
+    case .object:
+      open(.object)
+      value.forEachMember { key, member in
+        append(key: key)
+        append(member)
+      }
+      close()
+    case .array:
+      open(.array)
+      value.forEachElement { append($0) }
+      close()
+    case .string:
+      separate()
+      copy(value)
+    case .number, .boolean, .null:
+      separate()
+      let start = text.count
+      text.append(value.utf8)
+      appendEntry(start, text.count, value.kind, value.entry.isTrue ? JSONTape.Entry.trueFlag : 0)
+    }
+  }
+
+  /// Appends a parsed key, which its value must follow.
+  public mutating func append(key: JSONCursor) {
+    if count > 0 { text.append(Byte.comma) }
+    count &+= 1
+    copy(key)
+    text.append(Byte.colon)
+  }
+
+  /// Appends a string as it came; where it was escaped, with the fewest escapes.
+  private mutating func copy(_ string: JSONCursor) {
+    let entry = string.entry
+    guard !entry.isEscaped else { return appendQuoted(string.string) }
+    let start = text.count &+ 1
+    text.append(string.source)
+    appendEntry(start, text.count &- 1, .string, entry.isASCII ? JSONTape.Entry.asciiFlag : 0)
   }
 
   /// Appends a string.

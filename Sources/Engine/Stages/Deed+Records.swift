@@ -17,12 +17,7 @@ extension Deed {
   }
 
   /// What a record keeps of a request's body, nulls for the members left out where the resource says so.
-  func kept(of call: Call) -> JSON {
-    guard action.inferred == nil, let tape = call.tape else {
-      return withNulls(shape.keeping(sent(call), direction: .request))
-    }
-    return tape.withUnsafeCursor { shape.record(of: $0, nullsOmitted: resource.nullsOmitted) }
-  }
+  func kept(of call: Call) -> JSON { withNulls(shape.keeping(sent(call), direction: .request)) }
 
   /// A record with nulls for the nullable members that it lacks, where the resource says so.
   private func withNulls(_ record: JSON) -> JSON {

@@ -10,14 +10,14 @@ extension Engine {
     if deed.action.inferred != nil { try requireParent(of: key.parts, deed, call, world) }
     guard let record = record(of: key, deed, collection) else { throw Engine.notFound(key.text, deed.resource) }
     deed.context.key = key.text
-    deed.context.record = record
+    deed.context.kept = record
   }
 
   /// The record of a key: what is kept, or what is taken to be there.
-  func record(of key: RecordKey, _ deed: Deed, _ collection: Collection) -> JSON? {
-    if let record = collection[key.text] { return record }
+  func record(of key: RecordKey, _ deed: Deed, _ collection: Collection) -> Record? {
+    if let record = collection.record(of: key.text) { return record }
     guard collection.presumes(key.text) else { return nil }
-    return deed.presumed(key)
+    return .tree(deed.presumed(key))
   }
 
   /// Answers the records in the order of insertion; of a resource with parents, those of one.
@@ -51,7 +51,7 @@ extension Engine {
     let collection = world.contracts[call.contract].collections[deed.action.resource]
     let key = try key(of: deed, call, collection)
     if deed.action.inferred != nil { try requireParent(of: key.parts, deed, call, world) }
-    if deed.action.inferred?.held != nil { deed.context.record = record(of: key, deed, collection) }
+    if deed.action.inferred?.held != nil { deed.context.kept = record(of: key, deed, collection) }
     guard world.contracts[call.contract].collections[deed.action.resource].remove(key.text) else {
       throw Engine.notFound(key.text, deed.resource)
     }

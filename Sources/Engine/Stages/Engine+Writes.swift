@@ -10,13 +10,18 @@ extension Engine {
     try requireParent(of: key.parts, deed, call, world)
     let existing = existing(key, deed, world.contracts[call.contract].collections[deed.action.resource])
     if existing == nil, deed.action.inferred?.isUpserting == false { throw Engine.notFound(key.text, deed.resource) }
-    keep(deed.kept(of: call), over: existing, key: key, &deed, call, &world)
+    deed.context.key = key.text
+    if let text = deed.text(of: call, over: existing) {
+      store(.text(text), isNew: existing == nil, key: key, &deed, call, &world)
+    } else {
+      keep(deed.kept(of: call), over: existing?.json, key: key, &deed, call, &world)
+    }
     if existing == nil { deed.statuses.insert(201, at: 0) }
   }
 
   /// The record that a replacement finds: of a resource that is declared none is taken to be there.
-  private func existing(_ key: RecordKey, _ deed: Deed, _ collection: Collection) -> JSON? {
-    deed.action.inferred == nil ? collection[key.text] : record(of: key, deed, collection)
+  private func existing(_ key: RecordKey, _ deed: Deed, _ collection: Collection) -> Record? {
+    deed.action.inferred == nil ? collection.record(of: key.text) : record(of: key, deed, collection)
   }
 
   /// Makes a record under the key that its body has, else under a new one.
@@ -65,7 +70,8 @@ extension Engine {
     let key = try key(of: deed, call, collection)
     if deed.action.inferred != nil { try requireParent(of: key.parts, deed, call, world) }
     guard let existing = record(of: key, deed, collection) else { throw Engine.notFound(key.text, deed.resource) }
-    keep(try deed.changed(existing, call), over: existing, key: key, &deed, call, &world)
+    let old = existing.json
+    keep(try deed.changed(old, call), over: old, key: key, &deed, call, &world)
   }
 
   /// Issues a token of the action's scheme.
@@ -107,8 +113,19 @@ extension Engine {
       record[row.member] = value
     }
     if deed.action.inferred != nil { record = deed.completed(record, key) }
+    store(.tree(record), isNew: existing == nil, key: key, &deed, call, &world)
+  }
+
+  private func store(
+    _ record: Record,
+    isNew: Bool,
+    key: RecordKey,
+    _ deed: inout Deed,
+    _ call: Call,
+    _ world: inout World
+  ) {
     world.contracts[call.contract].collections[deed.action.resource].keep(record, key: key.text)
-    deed.context.record = record
-    deed.effect = (existing == nil ? "+" : "~") + deed.resource.name + "/" + key.text
+    deed.context.kept = record
+    deed.effect = (isNew ? "+" : "~") + deed.resource.name + "/" + key.text
   }
 }

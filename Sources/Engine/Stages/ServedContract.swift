@@ -11,6 +11,8 @@ final class ServedContract: Sendable {
   let serverPaths: [[PathSegment]]
   /// The media types of all bodies and responses, read once.
   let mediaTypes: [MediaType?]
+  /// Whether what each computed member is made of may be the record itself.
+  let computesFromRecord: [Bool]
   /// Whether a schema calls a member deprecated.
   let hasDeprecatedMembers: Bool
   /// What is worked out of the schemas when it is first needed.
@@ -30,6 +32,7 @@ final class ServedContract: Sendable {
     }
     self.validator = validator
     hasDeprecatedMembers = contract.schemas.properties.contains { $0.traits.contains(.deprecated) }
+    computesFromRecord = contract.computed.map { $0.value.expressions.contains(where: \.mayNameRecord) }
     mediaTypes = contract.mediaTypes.map { MediaType($0.name) }
     memory = SchemaMemory(validator)
     operations = contract.operations.indices.map { ServedOperation(contract, $0) }
@@ -93,5 +96,15 @@ final class ServedOperation: Sendable {
       ?? contents.filter { $0.type.holds(type) }.max {
         $0.type.closeness < $1.type.closeness
       }
+  }
+}
+
+extension Expression {
+  /// Whether its value may depend on the members of the record.
+  fileprivate var mayNameRecord: Bool {
+    switch self {
+    case .record, .recordMember, .link: true
+    default: false
+    }
   }
 }

@@ -8,7 +8,7 @@ import Synchronization
 public struct Collection: Sendable {
   /// A record and where it stands in the order of insertion.
   struct Entry: Sendable {
-    var record: JSON
+    var record: Record
     var order: Int
     /// Whether it was put there from outside, and not by a request to the API.
     var isGiven: Bool
@@ -54,13 +54,16 @@ public struct Collection: Sendable {
   public var count: Int { entries.count }
 
   /// The record of a key.
-  public subscript(key: String) -> JSON? { entries[key]?.record }
+  public subscript(key: String) -> JSON? { entries[key]?.record.json }
+
+  /// The record of a key, as it is kept.
+  func record(of key: String) -> Record? { entries[key]?.record }
 
   /// The records with their keys in the order of insertion.
   public var all: [(key: String, record: JSON)] {
     if orders.count <= 1 { return Array(records(in: orders.first?.key ?? "")) }
     // Each parent keeps the order of its own records.
-    return entries.sorted { $0.value.order < $1.value.order }.map { ($0.key, $0.value.record) }
+    return entries.sorted { $0.value.order < $1.value.order }.map { ($0.key, $0.value.record.json) }
   }
 
   /// What tells the record of a key, as it is, from every other, and where it stands; nil where there is none.
@@ -86,6 +89,11 @@ public struct Collection: Sendable {
 
   /// Keeps a record: a new one after the others, one of a known key in that one's place.
   mutating func keep(_ record: JSON, key: String, isGiven: Bool = false) {
+    keep(.tree(record), key: key, isGiven: isGiven)
+  }
+
+  /// Keeps a record: a new one after the others, one of a known key in that one's place.
+  mutating func keep(_ record: Record, key: String, isGiven: Bool = false) {
     let old = entries[key]
     unindex(key, old)
     let order = old?.order ?? nextOrder
@@ -97,7 +105,7 @@ public struct Collection: Sendable {
     removed.remove(key)
     entries[key] = Entry(record: record, order: order, isGiven: isGiven)
     for (index, member) in uniqueMembers.enumerated() {
-      if let value = Collection.text(record[member]) { keysByMember[index][value] = key }
+      if let value = Collection.text(record.member(member)) { keysByMember[index][value] = key }
     }
   }
 
@@ -120,7 +128,7 @@ public struct Collection: Sendable {
   private mutating func unindex(_ key: String, _ old: Entry?) {
     guard let old = old?.record else { return }
     for (index, member) in uniqueMembers.enumerated() {
-      guard let value = Collection.text(old[member]), keysByMember[index][value] == key else { continue }
+      guard let value = Collection.text(old.member(member)), keysByMember[index][value] == key else { continue }
       keysByMember[index][value] = nil
     }
   }

@@ -4,16 +4,14 @@ import DoubletJSON
 extension Deed {
   /// The text of an answer that is one record and nothing else, as a resource that is declared words it; nil for every
   /// other answer. It is written in one go: no overlay is made, no tree merged, and the tape is there to be judged.
-  var text: JSONTape? {
+  var answerText: JSONTape? {
     guard action.inferred == nil, action.kind != .list, action.select == nil, case .absent = action.answer,
-      context.resource >= 0, let record = context.record
+      context.resource >= 0, let record = context.kept?.tape
     else { return nil }
+    if case .absent = resource.answered { return record }
+    guard resource.answered.members != nil else { return nil }
     var writer = JSONTapeWriter()
-    switch resource.answered {
-    case .absent: writer.append(record)
-    case let overlay where overlay.members != nil: writer.append(record, below: overlay, in: context)
-    default: return nil
-    }
+    record.withUnsafeCursor { writer.append($0, below: resource.answered, in: context) }
     return writer.tape()
   }
 }
@@ -32,23 +30,22 @@ extension Template {
 extension JSONTapeWriter {
   /// Appends a value with what a template makes laid over it, as `Engine.worded` does: an object is laid over an object
   /// only, and where the record has null, null it stays.
-  mutating func append(_ value: JSON, below overlay: Template, in context: WordingContext) {
-    guard case .object(let object) = value, let members = overlay.members else { return append(value) }
+  mutating func append(_ value: JSONCursor, below overlay: Template, in context: WordingContext) {
+    guard value.kind == .object, let members = overlay.members else { return append(value) }
     open(.object)
-    for position in 0..<object.count {
-      append(key: object.keys[position])
-      let value = object.values[position]
-      if let member = members.first(where: { $0.key == object.keys[position] }) {
-        append(value, replacedBy: member.value, in: context)
+    value.forEachMember { key, member in
+      append(key: key)
+      if let other = members.first(where: { key.isString($0.key) }) {
+        append(member, replacedBy: other.value, in: context)
       } else {
-        append(value)
+        append(member)
       }
     }
-    for member in members where !object.contains(member.key) { append(member, in: context) }
+    for member in members where value.member(named: member.key) == nil { append(member, in: context) }
     close()
   }
 
-  private mutating func append(_ value: JSON, replacedBy template: Template, in context: WordingContext) {
+  private mutating func append(_ value: JSONCursor, replacedBy template: Template, in context: WordingContext) {
     if template.members != nil { return append(value, below: template, in: context) }
     guard let other = template.filled(in: context) else { return append(value) }
     guard case .object = other else { return append(other) }

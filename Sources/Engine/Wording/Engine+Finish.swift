@@ -10,7 +10,7 @@ extension Engine {
     let response = deed.api.contract.response(of: deed.operation.row, status: status)
     var answer = Answer(status: status)
     let offer = Answer.hasContent(status) ? response.flatMap { call.offer(of: $0, deed.api) } : nil
-    if let offer, offer.type.isJSON, let text = deed.text {
+    if let offer, offer.type.isJSON, let text = deed.answerText {
       call.answered = text
       answer.body = text.bytes
       answer.headers["Content-Type"] = offer.name

@@ -12,12 +12,19 @@ struct WordingContext {
   /// Index of the resource in the contract, or -1.
   var resource = -1
   var key: String?
-  var record: JSON?
+  /// The record as it is kept.
+  var kept: Record?
   var token: String?
 
   init(_ call: Call) { self.call = call }
 
   var now: Instant { call.now }
+
+  /// The record.
+  var record: JSON? {
+    get { kept?.json }
+    set { kept = newValue.map { .tree($0) } }
+  }
 
   /// The value of an expression; nil where the case has none.
   func value(of expression: Expression) -> JSON? {
@@ -39,19 +46,23 @@ struct WordingContext {
     case .now: .string(now.description)
     case .key: key.map { .string($0) }
     case .record: record
-    case .recordMember(let name): record?[name]
+    case .recordMember(let name): kept?.member(name)
     case .link(let name): link(name).map { .string($0) }
     case .token: token.map { .string($0) }
     case .request(let source): call.value(of: source)
     }
   }
 
-  /// The absolute form of a link of the resource.
+  /// The absolute form of a link of the resource. One that names nothing but the key stands in several places of most
+  /// answers: it is made once.
   private func link(_ name: String) -> String? {
-    guard resource >= 0, let contract = call.api?.contract,
-      let link = contract.resources[resource].links.indices.first(where: { contract.links[$0].name == name })
+    guard resource >= 0, let api = call.api,
+      let link = api.contract.resources[resource].links.indices.first(where: { api.contract.links[$0].name == name })
     else { return nil }
-    return contract.links[link].path.path(below: call.base, in: self)
+    guard let key, api.contract.links[link].path.namesOnlyKey else {
+      return api.contract.links[link].path.path(below: call.base, in: self)
+    }
+    return call.links.text(of: link, key: key) { api.contract.links[link].path.path(below: call.base, in: self) }
   }
 }
 

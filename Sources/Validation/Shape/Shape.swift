@@ -26,8 +26,8 @@ public struct Shape: Sendable {
   public let isOpen: Bool
   /// The members that a new record has as `null` when they are not sent, in the order of the document.
   public let nullableMembers: [String]
-  /// The place of each member among the nullable ones, or -1.
-  let nullablePlaces: [Int]
+  /// Whether each member is one of the nullable ones.
+  let isNullable: [Bool]
   let nodes: [ShapeNode]
 
   /// The shape of the schema of that index in a validator's tables.
@@ -37,9 +37,8 @@ public struct Shape: Sendable {
     nodes = builder.nodes
     members = nodes[0].members.map(\.member)
     isOpen = nodes[0].isOpen
-    let nullable = members.filter { $0.isNullable && !$0.traits.contains(.readOnly) }.map(\.name)
-    nullableMembers = nullable
-    nullablePlaces = members.map { nullable.firstIndex(of: $0.name) ?? -1 }
+    isNullable = members.map { $0.isNullable && !$0.traits.contains(.readOnly) }
+    nullableMembers = zip(members, isNullable).filter(\.1).map(\.0.name)
   }
 
   /// A value without what does not belong into a record: members that belong to the other direction and members that

@@ -83,21 +83,50 @@ struct ShapeTests {
     )
   }
 
+  /// What is written of an object that was sent.
+  private func text(_ shape: Shape, of sent: String, nullsOmitted: Bool, replacing: String = "") throws -> String {
+    var writer = JSONTapeWriter()
+    writer.open(.object)
+    try JSONTape(parsing: Array(sent.utf8)).withUnsafeCursor { sent in
+      shape.write(sent, nullsOmitted: nullsOmitted, to: &writer) { name, writer in
+        guard name == replacing else { return false }
+        writer.append(key: name)
+        writer.append("replaced")
+        return true
+      }
+    }
+    writer.close()
+    return String(decoding: writer.tape().bytes, as: UTF8.self)
+  }
+
   @Test(arguments: [
     #"{}"#, #"{"tags":[{"id":1,"name":"a","x":2}],"note":"n"}"#,
-    #"{"n\u006Fte":null,"extra":1,"owner":{"id":1},"id":"2"}"#, #"{"note":"first","note":"last"}"#, #"[1]"#, #""text""#,
+    #"{"n\u006Fte":null,"extra":1,"owner":{"id":1},"id":"2"}"#,
+    #"{ "labels" : { "a" : [ 1 , "\u0041\n" ] , "b" : true } , "anything" : "ä" }"#,
   ])
-  func `a record is made of the bytes that were sent as of a tree`(text: String) throws {
+  func `what is written of an object is what is kept of its tree`(sent: String) throws {
     let shape = try shape(Self.record)
-    let tape = try JSONTape(parsing: Array(text.utf8))
-    let record = tape.withUnsafeCursor { shape.record(of: $0, nullsOmitted: false) }
-    #expect(record.text() == shape.keeping(tape.root.tree, direction: .request).text())
+    let kept = shape.keeping(try JSON(parsing: sent.utf8), direction: .request)
+    #expect(try text(shape, of: sent, nullsOmitted: false) == kept.text())
   }
 
   @Test
-  func `a record has the nullable members first, and null for those that were not sent`() throws {
-    let tape = try JSONTape(parsing: Array(#"{"tags":[],"owner":{"name":"b"},"labels":{}}"#.utf8))
-    let record = try tape.withUnsafeCursor { try shape(Self.record).record(of: $0, nullsOmitted: true) }
-    #expect(record.text() == #"{"owner":{"name":"b"},"note":null,"tags":[],"labels":{}}"#)
+  func `nullable members are written first, null where they were not sent`() throws {
+    let written = try text(shape(Self.record), of: #"{"tags":[],"owner":{"name":"b"},"labels":{}}"#, nullsOmitted: true)
+    #expect(written == #"{"owner":{"name":"b"},"note":null,"tags":[],"labels":{}}"#)
+  }
+
+  @Test
+  func `a member can be replaced at its place`() throws {
+    let sent = #"{"labels":{},"tags":[],"note":"n"}"#
+    let shape = try shape(Self.record)
+    #expect(
+      try text(shape, of: sent, nullsOmitted: false, replacing: "tags")
+        == #"{"labels":{},"tags":"replaced","note":"n"}"#
+    )
+    #expect(
+      try text(shape, of: sent, nullsOmitted: true, replacing: "note")
+        == #"{"owner":null,"note":"replaced","labels":{},"tags":[]}"#
+    )
   }
 }

@@ -1,0 +1,53 @@
+import DoubletContracts
+import DoubletJSON
+import DoubletValidation
+
+extension Deed {
+  /// The text of the record that a replacement keeps, written in one go: what is kept of the request, and what a write
+  /// computes. Nil where it takes a tree to make it: of an inferred resource, of anything but one JSON object, and where
+  /// a computed member depends on the others.
+  func text(of call: Call, over existing: Record?) -> JSONTape? {
+    guard action.inferred == nil, let sent = call.tape, sent.entries[0].kind == .object else { return nil }
+    let old = existing?.tape
+    let rows = resource.computed.indices
+    guard rows.allSatisfy({ !api.computesFromRecord[$0] || old?.hasMember(api.contract.computed[$0]) == true }) else {
+      return nil
+    }
+    var writer = JSONTapeWriter()
+    var written: Set<Int> = []
+    writer.open(.object)
+    sent.withUnsafeCursor { sent in
+      api.memory.shape(of: resource.schema).write(sent, nullsOmitted: resource.nullsOmitted, to: &writer) {
+        name,
+        writer in
+        guard let row = rows.first(where: { api.contract.computed[$0].member == name }) else { return false }
+        append(api.contract.computed[row], over: old, to: &writer)
+        written.insert(row)
+        return true
+      }
+    }
+    for row in rows where !written.contains(row) { append(api.contract.computed[row], over: old, to: &writer) }
+    writer.close()
+    return writer.tape()
+  }
+
+  /// Appends a computed member: as the record has had it, where only its creation computes it.
+  private func append(_ row: ComputedRow, over old: JSONTape?, to writer: inout JSONTapeWriter) {
+    if row.isOnCreateOnly, let old, old.hasMember(row) {
+      writer.append(key: row.member)
+      old.withUnsafeCursor { old in
+        if let first = old.member(named: row.member) { writer.append(first) }
+      }
+    } else if let value = row.value.filled(in: context) {
+      writer.append(key: row.member)
+      writer.append(value)
+    }
+  }
+}
+
+extension JSONTape {
+  /// Whether a record has a member that only its creation computes.
+  fileprivate func hasMember(_ row: ComputedRow) -> Bool {
+    row.isOnCreateOnly && withUnsafeCursor { $0.kind == .object && $0.member(named: row.member) != nil }
+  }
+}
