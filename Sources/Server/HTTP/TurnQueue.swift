@@ -5,9 +5,9 @@ internal import Synchronization
 /// turn each time the loop comes round, so that every other connection is served in between: a client that sends a
 /// thousand requests at once does not make the others wait for all of their answers.
 final class TurnQueue {
-  /// What is executed at once runs before the loop looks at its sockets again; what is to come later, however soon, does
-  /// not.
-  private static let soon = TimeAmount.microseconds(2)
+  /// What is due when the loop has run its tasks it runs too, before it looks at its sockets again: the next turn has to
+  /// be due a little later than the loop takes to find that out.
+  private static let soon = TimeAmount.microseconds(20)
 
   private let eventLoop: any EventLoop
   private var turns = CircularBuffer<() -> Void>()
