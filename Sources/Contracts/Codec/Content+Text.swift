@@ -80,6 +80,8 @@ extension HeaderRow: TableRow {
       name: try reader.string(),
       isRequired: try reader.bool(),
       schema: try reader.int(),
+      isExploded: try reader.bool(),
+      mediaType: try reader.string(),
       value: try reader.template(),
       position: try reader.position()
     )
@@ -89,6 +91,8 @@ extension HeaderRow: TableRow {
     writer.cell(name)
     writer.cell(isRequired)
     writer.cell(schema)
+    writer.cell(isExploded)
+    writer.cell(mediaType)
     writer.cell(value)
     writer.cell(position)
   }

@@ -107,16 +107,30 @@ public struct HeaderRow: Sendable, Hashable {
   public var isRequired: Bool
   /// The schema of its value, or -1.
   public var schema: Int
+  /// Whether the members of an object are written `k=v`.
+  public var isExploded: Bool
+  /// Media type of a `content` header, whose value is a document of that type; else empty.
+  public var mediaType: String
   /// What the fake sends, a template from the header's `x-doublet`; empty where the spec does not say.
   public var value: Template
   /// Where it stands.
   public var position: SourcePosition
 
   /// A header field.
-  public init(name: String, isRequired: Bool, schema: Int, value: Template, position: SourcePosition) {
+  public init(
+    name: String,
+    isRequired: Bool,
+    schema: Int,
+    isExploded: Bool = false,
+    mediaType: String = "",
+    value: Template,
+    position: SourcePosition
+  ) {
     self.name = name
     self.isRequired = isRequired
     self.schema = schema
+    self.isExploded = isExploded
+    self.mediaType = mediaType
     self.value = value
     self.position = position
   }

@@ -39,23 +39,7 @@ struct FormField: Sendable {
   init(_ name: String, _ outline: Outline, _ encoding: EncodingRow?, _ contract: Contract) {
     hasStyle = encoding?.style != nil
     types = encoding?.types.compactMap { MediaType($0) } ?? []
-    headers = contract.headers[(encoding?.headers ?? .empty).indices].map { header in
-      ServedParameter(
-        ParameterRow(
-          name: header.name,
-          location: .header,
-          isRequired: header.isRequired,
-          style: .simple,
-          isExploded: false,
-          allowsReserved: false,
-          schema: header.schema,
-          mediaType: "",
-          isDeprecated: false,
-          position: header.position
-        ),
-        contract.schemas
-      )
-    }
+    headers = HeaderFields.served(contract.headers[(encoding?.headers ?? .empty).indices], contract.schemas)
     parameter = ServedParameter(
       ParameterRow(
         name: name,

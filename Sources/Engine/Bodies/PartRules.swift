@@ -32,19 +32,9 @@ enum PartRules {
     _ field: FormField,
     _ validator: Validator
   ) -> [Violation] {
-    let row = header.row
-    func violation(_ message: String) -> Violation {
-      FieldReader.violation(field.name, "header", "its part's header \(row.name) \(message)", row.position)
-    }
-    guard let text = part.headers[row.name] else { return row.isRequired ? [violation("is required")] : [] }
-    switch ParameterReader.reading(of: header, SentParameter(text), validator) {
-    case .absent: return []
-    case .broken(_, let message): return [violation(message)]
-    case .value(let value):
-      guard row.schema >= 0 else { return [] }
-      return Judge.violations(of: value, against: row.schema, validator, at: ["body", field.name]).map {
-        violation($0.message)
-      }
+    HeaderFields.violations(of: part.headers[header.row.name], as: header, validator, .request).map {
+      let message = "its part's header \(header.row.name) \($0.message)"
+      return FieldReader.violation(field.name, "header", message, header.row.position)
     }
   }
 }

@@ -6,7 +6,7 @@ import DoubletValidation
 public struct EnforcementMatrix {
   /// The contract.
   public let contract: Contract
-  private let rules: SchemaRules
+  let rules: SchemaRules
 
   /// The matrix of a contract.
   public init(_ contract: Contract) {
@@ -23,7 +23,9 @@ public struct EnforcementMatrix {
 
   /// What nothing enforces in the operation of that index; of the document itself where it is -1.
   public func unenforced(in operation: Int) -> [EnforcementRow] {
-    compiled(operation) + (operation < 0 ? [] : unjudgedBodies(of: contract.operations[operation]))
+    guard operation >= 0 else { return compiled(operation) }
+    let row = contract.operations[operation]
+    return compiled(operation) + unjudgedHeaders(of: row) + unjudgedBodies(of: row)
   }
 
   /// What the compiler saw and nothing enforces.
@@ -116,15 +118,7 @@ public struct EnforcementMatrix {
   private func answers(of row: OperationRow) -> [EnforcementRow] {
     contract.responses[row.responses.indices].enumerated().flatMap { number, response in
       let location = "response \(response.name)"
-      var rows = contract.headers[response.headers.indices].enumerated().filter(\.element.isRequired).map {
-        EnforcementRow(
-          .answerHeader(response: number, header: $0),
-          location: location,
-          field: $1.name,
-          rule: "required",
-          position: $1.position
-        )
-      }
+      var rows = headers(of: response, number)
       if !response.content.isEmpty, hasContent(response), !takesEveryType(response) {
         rows.append(
           EnforcementRow(

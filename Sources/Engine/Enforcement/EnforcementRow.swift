@@ -91,6 +91,10 @@ enum EnforcementSubject: Sendable, Hashable {
   case answerType(Int)
   /// It has the header field of that number.
   case answerHeader(response: Int, header: Int)
+  /// That header field is written as its style, or its media type, asks.
+  case answerHeaderForm(response: Int, header: Int)
+  /// That header field meets a rule of its schema.
+  case answerHeaderSchema(response: Int, header: Int, SchemaRule)
   /// Its body, of the media type of that number, meets a rule of its schema.
   case answerSchema(response: Int, mediaType: Int, SchemaRule)
   /// Nothing: the rule is not enforced.

@@ -45,7 +45,7 @@ enum ParameterReader {
   /// The violation of a required parameter that is not there.
   static func missing(_ row: ParameterRow) -> Violation { violation(row, "required", "is required") }
 
-  private static func violation(_ row: ParameterRow, _ keyword: String, _ message: String) -> Violation {
+  static func violation(_ row: ParameterRow, _ keyword: String, _ message: String) -> Violation {
     Violation(
       side: .request,
       code: "\(row.location.rawValue).\(keyword)",

@@ -7,13 +7,15 @@ final class ServedParameter: Sendable {
   /// Whether its value is the text that a path or a header field has, as it stands there.
   let isPlainText: Bool
 
-  init(_ row: ParameterRow, _ outline: Outline) {
+  init(_ row: ParameterRow, _ typing: TextTyping) {
     self.row = row
-    typing = TextTyping(outline)
+    self.typing = typing
     isPlainText =
       typing.types == .string && row.mediaType.isEmpty && row.style == .simple
       && (row.location == .path || row.location == .header)
   }
+
+  convenience init(_ row: ParameterRow, _ outline: Outline) { self.init(row, TextTyping(outline)) }
 
   convenience init(_ row: ParameterRow, _ schemas: SchemaTables) { self.init(row, Outline(schemas, row.schema)) }
 

@@ -12,20 +12,7 @@ extension Engine {
       exchange.isUndocumented = true
       return
     }
-    for header in contract.headers[response.headers.indices]
-    where header.isRequired && !Headers.isServersOwn(header.name) && exchange.answer.headers[header.name] == nil {
-      exchange.violations.append(
-        Violation(
-          side: .response,
-          place: .header,
-          keyword: "required",
-          pointer: JSONPointer(tokens: ["header", header.name]),
-          schemaLocation: "",
-          position: header.position,
-          message: "is required"
-        )
-      )
-    }
+    judgeHeaders(of: response, api, &exchange)
     let content = response.content.indices
     guard !content.isEmpty, Answer.hasContent(exchange.answer.status) else { return }
     let field = exchange.answer.headers["Content-Type"]
@@ -54,5 +41,13 @@ extension Engine {
       api.validator,
       direction: .response
     )
+  }
+
+  /// Checks the header fields that a response declares, but for those that are the server's to say.
+  private func judgeHeaders(of response: ResponseRow, _ api: ServedContract, _ exchange: inout Exchange) {
+    for header in api.headers[response.headers.indices] where !Headers.isServersOwn(header.row.name) {
+      let text = exchange.answer.headers[header.row.name]
+      exchange.violations += HeaderFields.violations(of: text, as: header, api.validator, .response)
+    }
   }
 }

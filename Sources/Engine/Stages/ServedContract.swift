@@ -13,12 +13,16 @@ final class ServedContract: Sendable {
   let mediaTypes: [MediaType?]
   /// Whether what each computed member is made of may be the record itself.
   let computesFromRecord: [Bool]
+  /// The header fields of all responses.
+  let headers: [ServedParameter]
   /// Whether a schema calls a member deprecated.
   let hasDeprecatedMembers: Bool
   /// What is worked out of the schemas when it is first needed.
   let memory: SchemaMemory
   /// What is answered where no state says it.
   let shown: ShownBodies
+  /// What is sent in header fields that nothing else makes.
+  let shownHeaders: ShownHeaders
   /// What problems look like that no wording gives.
   let problems: ProblemBodies
 
@@ -34,11 +38,13 @@ final class ServedContract: Sendable {
     hasDeprecatedMembers = contract.schemas.properties.contains { $0.traits.contains(.deprecated) }
     computesFromRecord = contract.computed.map { $0.value.expressions.contains(where: \.mayNameRecord) }
     mediaTypes = contract.mediaTypes.map { MediaType($0.name) }
+    headers = HeaderFields.served(contract.headers, contract.schemas)
     memory = SchemaMemory(validator)
     operations = contract.operations.indices.map { ServedOperation(contract, $0) }
     serverPaths = contract.servers.filter { !$0.path.isEmpty }.map { PathSegment.segments(of: $0.path) }
     let shown = ShownBodies(contract, validator, mediaTypes)
     self.shown = shown
+    shownHeaders = ShownHeaders(contract.headers, headers, validator)
     problems = ProblemBodies(shown)
   }
 

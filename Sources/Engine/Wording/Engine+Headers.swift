@@ -26,16 +26,13 @@ extension Engine {
     }
   }
 
-  /// The header fields that have an example, and a valid sample for each of the others that must be there.
+  /// The header fields that the document shows, and a valid sample of each of the others that must be there.
   private func addOtherHeaders(of response: ResponseRow?, to answer: inout Answer, _ call: Call) {
     guard let response, let api = call.api else { return }
     for index in response.headers.indices {
       let header = api.contract.headers[index]
       guard answer.headers[header.name] == nil, !Headers.isServersOwn(header.name) else { continue }
-      var text = ""
-      if case .constant(let value) = header.value { text = value.fieldText }
-      if text.isEmpty, header.isRequired { text = api.shown.header(index) ?? "" }
-      if !text.isEmpty { answer.headers[header.name] = text }
+      if let text = api.shownHeaders.text(of: index) { answer.headers[header.name] = text }
     }
   }
 

@@ -91,11 +91,11 @@ extension Compilation {
     return (try? Template(value.node.json)) ?? .absent
   }
 
-  /// The first example that the document has of a header or of its schema.
+  /// The first example that the document has of a header, of its schema or of the document that it holds.
   private func example(of header: Located) -> JSON? {
     let named = header["examples"]?.members.lazy.compactMap { self.resolve($0.value)?["value"] }.first
     let example = header["example"] ?? named ?? header["schema"].flatMap { self.resolve($0)?["example"] }
-    return example?.node.json
+    return example?.node.json ?? header["content"]?.members.first.flatMap { resolve($0.value) }.flatMap(self.example)
   }
 
   /// Checks the values of response headers, which can speak of resources.

@@ -86,13 +86,17 @@ extension Compilation {
   /// One header field, or the one that it refers to.
   func headerRow(of value: Located, named name: String, _ operation: Int) -> HeaderRow? {
     guard let header = object(value, .header) else { return nil }
-    if let content = header.node["content"] {
-      unenforced.note("content", of: name, because: "a header that is a document is not judged", at: content.position)
+    var content = self.value(of: header)
+    if !content.mediaType.isEmpty, !MediaTypeName.isEnforced(content.mediaType) {
+      content.schema = -1
+      unenforced.note("content", of: name, because: "only documents of JSON and text are read", at: header.position)
     }
     return HeaderRow(
       name: name,
       isRequired: flag(header, "required"),
-      schema: header.node["content"] == nil ? self.value(of: header).schema : -1,
+      schema: content.schema,
+      isExploded: flag(header, "explode"),
+      mediaType: content.mediaType,
       value: headerTemplate(header, operation),
       position: header.position
     )

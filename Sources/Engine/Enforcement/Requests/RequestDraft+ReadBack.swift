@@ -22,7 +22,7 @@ extension RequestDraft {
     do throws(Unsendable) {
       let read = try call(of: fake).parameters[Call.ParameterKey(location: row.location, name: row.name)]
       if read == value { return nil }
-      return read.map { "as text it is \($0.kind.article) \($0.text().prefix(40))" } ?? "as text it is nothing"
+      return read?.readBack ?? "as text it is nothing"
     } catch {
       return error.reason
     }
@@ -46,6 +46,11 @@ extension ServedContent {
       return "as \(row.name) it \(error.message)"
     }
   }
+}
+
+extension JSON {
+  /// What is read where another value was written.
+  var readBack: String { "as text it is \(kind.article) \(text().prefix(40))" }
 }
 
 extension JSONKind {

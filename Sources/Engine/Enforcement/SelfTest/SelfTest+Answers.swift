@@ -14,12 +14,17 @@ extension SelfTest {
       broken = kept
       broken.headers["Content-Type"] = "application/x-doublet-self-test"
       expected = ("header.mediaType", ["header", "Content-Type"])
-    case .answerHeader(let response, let header):
-      kept = try answer(response, 0, nil, base)
-      broken = kept
-      let name = api.contract.headers[base.draft.operation.responses[response].headers.start + header].name
-      broken.headers[name] = nil
-      expected = ("header.required", ["header", name])
+    case .answerHeader(let response, let header), .answerHeaderForm(let response, let header),
+      .answerHeaderSchema(let response, let header, _):
+      let index = base.draft.operation.responses[response].headers.start + header
+      let texts = try headerTexts(of: row, index)
+      let name = api.headers[index].row.name
+      var answer = try answer(response, 0, nil, base)
+      answer.headers[name] = texts.kept
+      kept = answer
+      broken = answer
+      broken.headers[name] = texts.broken
+      expected = ("header.\(row.rule)", ["header", name] + texts.pointer)
     case .answerSchema(let response, let mediaType, let rule):
       let content = base.draft.operation.responses[response].content
       let probe = try probes.probe(of: rule, api.contract.mediaTypes[content.start + mediaType].schema, .response)
@@ -49,9 +54,8 @@ extension SelfTest {
   private func answer(_ number: Int, _ mediaType: Int, _ body: JSON?, _ base: Attempt) throws(Unsendable) -> Answer {
     let response = base.draft.operation.responses[number]
     var answer = Answer(status: try status(of: response, base.draft.operation))
-    for header in api.contract.headers[response.headers.indices] where header.isRequired {
-      let value = header.schema < 0 ? "text" : maker.sampler.sample(of: header.schema, direction: .response)
-      answer.headers[header.name] = value.map { $0.string ?? $0.text() } ?? "text"
+    for index in response.headers.indices where api.headers[index].row.isRequired {
+      answer.headers[api.headers[index].row.name] = api.shownHeaders.text(of: index) ?? "text"
     }
     guard !response.content.isEmpty else { return answer }
     let row = api.contract.mediaTypes[response.content.start + mediaType]

@@ -21,7 +21,8 @@ extension SelfTest {
       }
     case .parameterRequired, .parameterOnce, .parameterForm, .parameterSchema: return try parameterTrial(of: row, base)
     case .bodyRequired, .bodyForm, .bodyKeys, .bodySchema: return try bodyTrial(of: row, base)
-    case .answerType, .answerHeader, .answerSchema, .nothing: throw Unsendable("no request can break it")
+    case .answerType, .answerHeader, .answerHeaderForm, .answerHeaderSchema, .answerSchema, .nothing:
+      throw Unsendable("no request can break it")
     }
   }
 

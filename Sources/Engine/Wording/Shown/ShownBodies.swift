@@ -23,7 +23,6 @@ final class ShownBodies: Sendable {
     var bodies: [Int: ShownBody?] = [:]
     /// By schema: many responses have the same one.
     var samples: [Int: JSON?] = [:]
-    var headers: [Int: String?] = [:]
   }
 
   init(_ contract: Contract, _ validator: Validator, _ mediaTypes: [MediaType?]) {
@@ -72,34 +71,5 @@ final class ShownBodies: Sendable {
     if schema < 0 { return true }
     if value.string != nil, mediaTypes[mediaType]?.isJSON != true { return true }
     return validator.isValid(value, against: schema, direction: .response)
-  }
-
-  /// A valid value of the header field of that index, as it is sent; nil where none was found.
-  func header(_ index: Int) -> String? {
-    if let text = kept.withLock({ $0.headers[index] }) { return text }
-    let row = contract.headers[index]
-    let text: String? =
-      if row.schema >= 0 {
-        (0..<4).lazy.compactMap { seed in
-          self.sampler.sample(of: row.schema, direction: .response, seed: seed, named: row.name).map { $0.fieldText }
-        }.first { !$0.isEmpty && $0.utf8.allSatisfy { (0x20..<0x7F).contains($0) } }
-      } else {
-        "text"
-      }
-    kept.withLock { $0.headers[index] = .some(text) }
-    return text
-  }
-}
-
-extension JSON {
-  /// The value as a header field has it, in the style `simple`: elements and members parted by commas.
-  var fieldText: String {
-    switch self {
-    case .null: ""
-    case .string(let text): text
-    case .bool, .number: text()
-    case .array(let elements): elements.map(\.fieldText).joined(separator: ",")
-    case .object(let members): members.map { "\($0.key),\($0.value.fieldText)" }.joined(separator: ",")
-    }
   }
 }
