@@ -10,6 +10,9 @@ public enum SecurityKind: String, Sendable, Hashable, CaseIterable {
   case basic
   /// `http` with the scheme `bearer`, and `oauth2` and `openIdConnect`, which travel the same way.
   case bearer
+  /// Asked for and declared nowhere, so that nobody knows how it travels: nothing is one but a credential that is listed,
+  /// sent as a bearer's.
+  case undeclared
 }
 
 /// A security scheme.

@@ -18,7 +18,7 @@ enum CredentialReader {
       case .apiKeyHeader: call.request.headers[scheme.name]
       case .apiKeyQuery: call.target.queryItems.first { $0.name == scheme.name }?.value
       case .apiKeyCookie: Cookies.value(scheme.name, in: call.request.headers)
-      case .bearer: authorization("bearer", in: call.request.headers)
+      case .bearer, .undeclared: authorization("bearer", in: call.request.headers)
       case .basic: authorization("basic", in: call.request.headers)
       }
     guard let text else { return .missing }
@@ -33,7 +33,7 @@ enum CredentialReader {
     case .apiKeyHeader: "the header \(scheme.name)"
     case .apiKeyQuery: "the query parameter \(scheme.name)"
     case .apiKeyCookie: "the cookie \(scheme.name)"
-    case .bearer: "the header Authorization: Bearer"
+    case .bearer, .undeclared: "the header Authorization: Bearer"
     case .basic: "the header Authorization: Basic"
     }
   }

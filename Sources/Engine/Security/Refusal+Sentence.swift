@@ -4,6 +4,8 @@ extension Engine {
   /// Why a credential does not let its bearer in. `way` is how it was sent.
   enum Refusal: Error, Equatable {
     case missing
+    /// Its scheme is declared nowhere, and no credential of it is listed.
+    case undeclared(scheme: String)
     case empty(way: String)
     case unknown(way: String)
     /// It cannot be what the scheme asks for.
@@ -16,7 +18,7 @@ extension Engine {
     /// Whether a credential came that is none: `invalid_token` of RFC 6750.
     var concernsValue: Bool {
       switch self {
-      case .missing, .empty: false
+      case .missing, .undeclared, .empty: false
       default: true
       }
     }
@@ -33,6 +35,9 @@ extension Engine {
         return ways.isEmpty
           ? "The request carries no credentials that this API accepts."
           : "The request carries no credentials; send \(ways.joined(separator: ", or "))."
+      case .undeclared(let scheme):
+        return "No credential is one of '\(scheme)', which the document asks for and does not declare; declare it in "
+          + "'components.securitySchemes', or list a credential of it."
       case .empty(let way): return "The credential is empty; send a value in \(way)."
       case .unknown(let way): return "The credential in \(way) is not one that this API knows."
       case .unreadable(let way, let reason): return "The credential in \(way) \(reason)."

@@ -39,6 +39,8 @@ extension Engine {
     _ call: Call,
     _ world: inout World
   ) -> Result<String, Refusal> {
+    let listed = world.contracts[call.contract].credentials.filter { $0.scheme == scheme.id }
+    if scheme.kind == .undeclared, listed.isEmpty { return .failure(.undeclared(scheme: scheme.id)) }
     let credential: String
     switch CredentialReader.credential(of: scheme, in: call) {
     case .missing: return .failure(.missing)
@@ -47,7 +49,6 @@ extension Engine {
     case .value(let value): credential = value
     }
     let now = call.now
-    let listed = world.contracts[call.contract].credentials.filter { $0.scheme == scheme.id }
     let entries = listed.filter { $0.value == credential }
     if let entry = entries.first {
       if let end = entry.expires, entries.allSatisfy({ $0.hasEnded(at: now) }) {

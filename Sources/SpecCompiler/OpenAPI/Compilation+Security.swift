@@ -96,48 +96,63 @@ extension Compilation {
       return .empty
     }
     var rows: [AlternativeRow] = []
-    var unusable: [(name: SourceNode, message: String)] = []
+    var unusable: [Located] = []
     for alternative in security.elements {
       guard alternative.node.isMapping else {
         diagnostics.error("an alternative is a mapping of schemes to scopes: {ApiKey: []}", at: alternative.node)
         continue
       }
-      let unknown = alternative.members.map(\.key).filter { schemeIndices[$0.name] == nil }
-      unusable += unknown.map { ($0, unknownScheme($0.name)) }
-      guard unknown.isEmpty else { continue }
-      rows.append(AlternativeRow(requirements: append(alternative.members.compactMap(requirement), to: \.requirements)))
+      guard alternative.members.allSatisfy({ schemeIndices[$0.key.name] != nil }) else {
+        unusable.append(alternative)
+        continue
+      }
+      rows.append(self.alternative(alternative))
     }
-    tell(unusable, isClosed: rows.isEmpty)
+    // Without another one the operation would stand open: then they are asked for, and nobody has what they ask.
+    let areAskedFor = rows.isEmpty
+    for alternative in unusable {
+      for (name, _) in alternative.members where schemeIndices[name.name] == nil {
+        tellUndeclared(name, isAskedFor: areAskedFor)
+      }
+      if areAskedFor { rows.append(self.alternative(alternative)) }
+    }
     return append(rows, to: \.alternatives)
   }
 
-  private func unknownScheme(_ name: String) -> String {
-    "no security scheme is called '\(name)'\(Suggestion.phrase(for: name, among: schemeIndices.keys.sorted()))"
+  private func alternative(_ alternative: Located) -> AlternativeRow {
+    AlternativeRow(requirements: append(alternative.members.compactMap(requirement), to: \.requirements))
   }
 
-  /// Tells of alternatives that name no scheme. Nobody can take them, and without another one the operation would stand
-  /// open: that is an error.
-  private func tell(_ unusable: [(name: SourceNode, message: String)], isClosed: Bool) {
-    for (name, message) in unusable {
-      if isClosed {
-        diagnostics.error(message, at: name)
-      } else {
-        diagnostics.warning(message, at: name)
-        unenforced.within("security") {
-          unenforced.note(
-            "security",
-            of: name.name,
-            because: "no scheme has this name; the others stay",
-            at: name.position
-          )
-        }
+  /// Tells of a scheme that is declared nowhere.
+  private func tellUndeclared(_ name: SourceNode, isAskedFor: Bool) {
+    let near = Suggestion.phrase(for: name.name, among: schemeIndices.keys.sorted())
+    let message = "no security scheme is called '\(name.name)'\(near)"
+    guard isAskedFor else {
+      diagnostics.warning(message, at: name)
+      unenforced.within("security") {
+        unenforced.note(
+          "security",
+          of: name.name,
+          because: "no scheme has this name; the others stay",
+          at: name.position
+        )
       }
+      return
     }
+    diagnostics.warning(
+      "\(message); until 'components.securitySchemes' has it, every request that needs it is refused as unauthenticated",
+      at: name
+    )
+    guard undeclaredSchemes[name.name] == nil else { return }
+    undeclaredSchemes[name.name] = contract.schemes.count
+    contract.schemes.append(
+      SecuritySchemeRow(id: name.name, kind: .undeclared, name: "", token: nil, position: name.position)
+    )
   }
 
   private func requirement(_ member: (key: SourceNode, value: Located)) -> RequirementRow? {
     let name = member.key.name
-    guard let scheme = schemeIndices[name] else { return nil }
+    guard let scheme = schemeIndices[name] ?? undeclaredSchemes[name] else { return nil }
     let scopes = member.value.node.elements ?? []
     if member.value.node.elements == nil {
       let message = "a scheme needs the list of its scopes, which may be empty: \(name): []"

@@ -19,6 +19,8 @@ final class Compilation {
   var routes: [String: String] = [:]
   /// The schemes by name; -1: one that is not enforced.
   var schemeIndices: [String: Int] = [:]
+  /// The schemes that are asked for and declared nowhere, by name.
+  var undeclaredSchemes: [String: Int] = [:]
   /// The scopes that a scheme declares.
   var declaredScopes: [String: Set<String>] = [:]
   /// The alternatives of the document's own `security`.

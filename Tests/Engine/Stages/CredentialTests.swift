@@ -103,4 +103,31 @@ import Testing
     #expect(fake.send("GET", "/basic").headers["WWW-Authenticate"] == #"Basic realm="A quoted title""#)
     #expect(fake.send("GET", "/query").headers["WWW-Authenticate"] == nil)
   }
+
+  @Test func `a scheme that is declared nowhere is met by a listed credential only`() throws {
+    let document = """
+      openapi: 3.1.0
+      info: {title: T, version: '1'}
+      paths: {/a: {get: {operationId: A, security: [{Lost: [read]}], responses: {'200': {description: d}}}}}
+      """
+    let fake = try Fake(document)
+    for headers: Headers in [[:], ["Authorization": "Bearer t"], ["Authorization": "Basic dTpw"]] {
+      let answer = fake.send("GET", "/a", headers: headers)
+      #expect(answer.status == 401)
+      #expect(
+        answer["/detail"]?.string
+          == "No credential is one of 'Lost', which the document asks for and does not declare; declare it in "
+          + "'components.securitySchemes', or list a credential of it."
+      )
+    }
+    let listed: JSON = [["scheme": "Lost", "value": "t"], ["scheme": "Lost", "value": "u", "scopes": []]]
+    let opened = try Fake(document, as: ["description": "d", "credentials": listed])
+    #expect(opened.send("GET", "/a", headers: ["Authorization": "Bearer t"]).status == 200)
+    #expect(opened.send("GET", "/a", headers: ["Authorization": "Bearer u"]).status == 403)
+    #expect(opened.send("GET", "/a", headers: ["Authorization": "Bearer x"]).status == 401)
+    #expect(opened.send("GET", "/a").status == 401)
+    let proofs = try SelfTest(compiled(document)).prove(0)
+    #expect(proofs.count == 4)
+    #expect(proofs.allSatisfy { if case .proven = $0.outcome { true } else { false } })
+  }
 }

@@ -17,7 +17,7 @@ enum CredentialWriter {
     case .apiKeyQuery:
       parts.query.append("\(PercentEncoding.encodeValue(scheme.name))=\(PercentEncoding.encodeValue(credential))")
     case .apiKeyCookie: parts.cookies.append("\(scheme.name)=\(credential)")
-    case .bearer: parts.headers.append("Authorization", "Bearer \(credential)")
+    case .bearer, .undeclared: parts.headers.append("Authorization", "Bearer \(credential)")
     case .basic: parts.headers.append("Authorization", "Basic \(Base64.encode(credential))")
     }
   }

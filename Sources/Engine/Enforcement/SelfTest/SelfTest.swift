@@ -84,7 +84,10 @@ public final class SelfTest {
 
   /// An attempt whose sandbox knows the credentials of schemes that take none but theirs.
   func attempt(_ draft: RequestDraft) -> Attempt {
-    let listed = draft.credentials.filter { api.contract.schemes[$0.scheme].token != nil }
+    let listed = draft.credentials.filter { credential in
+      let scheme = api.contract.schemes[credential.scheme]
+      return scheme.token != nil || scheme.kind == .undeclared
+    }
     return Attempt(
       draft: draft,
       listed: listed.map { Credential(scheme: api.contract.schemes[$0.scheme].id, value: $0.value) }
