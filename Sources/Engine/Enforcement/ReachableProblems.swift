@@ -42,7 +42,12 @@ extension ServedOperation {
       case .replace, .create: action.map { contract.resources[$0.resource].parent >= 0 } ?? false
       case .list, .issue, nil: false
       }
-    case .conflict: action?.kind == .create
+    case .conflict:
+      switch action?.kind {
+      case .create: true
+      case .replace, .merge: action.map { !contract.resources[$0.resource].unique.isEmpty } ?? false
+      default: false
+      }
     default: false
     }
   }

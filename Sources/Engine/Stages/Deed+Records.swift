@@ -34,7 +34,7 @@ extension Deed {
   func changed(_ existing: JSON, _ call: Call) throws(Problem) -> JSON {
     if call.mediaType?.subtype == "json-patch+json", let patch = call.body {
       do throws(JSONPatchError) {
-        return shape.keeping(try existing.changed(by: patch), direction: .request)
+        return withReadOnlyMembers(shape.keeping(try existing.changed(by: patch), direction: .request), of: existing)
       } catch {
         throw Problem(.conflict, "The patch cannot be applied to the record: \(error).")
       }

@@ -12,9 +12,9 @@ extension Engine {
     if existing == nil, deed.action.inferred?.isUpserting == false { throw Engine.notFound(key.text, deed.resource) }
     deed.context.key = key.text
     if let text = deed.text(of: call, over: existing) {
-      store(.text(text), isNew: existing == nil, key: key, &deed, call, &world)
+      try store(.text(text), isNew: existing == nil, key: key, &deed, call, &world)
     } else {
-      keep(deed.kept(of: call), over: existing?.json, key: key, &deed, call, &world)
+      try keep(deed.kept(of: call), over: existing?.json, key: key, &deed, call, &world)
     }
     if existing == nil { deed.statuses.insert(201, at: 0) }
   }
@@ -31,14 +31,13 @@ extension Engine {
     try requireParent(of: parents, deed, call, world)
     let collection = world.contracts[call.contract].collections[deed.action.resource]
     let own = ownKey(of: &record, deed, collection, parents, &world)
-    if own.number > collection.nextNumber {
-      world.contracts[call.contract].collections[deed.action.resource].nextNumber = own.number
-    }
+    let next = max(own.number, collection.nextNumber)
     let key = RecordKey(parts: parents + [own.text])
     if collection[key.text] != nil, !deed.replacesSilently {
       throw Problem(.conflict, "There is a record '\(key.text)' in \(deed.resource.name) already.")
     }
-    keep(record, over: nil, key: key, &deed, call, &world)
+    try keep(record, over: nil, key: key, &deed, call, &world)
+    world.contracts[call.contract].collections[deed.action.resource].nextNumber = next
   }
 
   /// The key that a record brings along, or a new one, which it then has; the number to go on counting with.
@@ -71,7 +70,10 @@ extension Engine {
     if deed.action.inferred != nil { try requireParent(of: key.parts, deed, call, world) }
     guard let existing = record(of: key, deed, collection) else { throw Engine.notFound(key.text, deed.resource) }
     let old = existing.json
-    keep(try deed.changed(old, call), over: old, key: key, &deed, call, &world)
+    let changed = try deed.changed(old, call)
+    // A record that was inferred is made to fit.
+    if deed.action.inferred == nil { try RecordRules.requireValid(changed, over: old, deed) }
+    try keep(changed, over: old, key: key, &deed, call, &world)
   }
 
   /// Issues a token of the action's scheme.
@@ -97,7 +99,7 @@ extension Engine {
     _ deed: inout Deed,
     _ call: Call,
     _ world: inout World
-  ) {
+  ) throws(Problem) {
     var record = record
     deed.context.key = key.text
     if deed.action.inferred != nil { record = deed.keyed(deed.withReadOnlyMembers(record, of: existing), key) }
@@ -113,9 +115,10 @@ extension Engine {
       record[row.member] = value
     }
     if deed.action.inferred != nil { record = deed.completed(record, key) }
-    store(.tree(record), isNew: existing == nil, key: key, &deed, call, &world)
+    try store(.tree(record), isNew: existing == nil, key: key, &deed, call, &world)
   }
 
+  /// Keeps a record, if no other one has what is to be its own.
   private func store(
     _ record: Record,
     isNew: Bool,
@@ -123,7 +126,13 @@ extension Engine {
     _ deed: inout Deed,
     _ call: Call,
     _ world: inout World
-  ) {
+  ) throws(Problem) {
+    try RecordRules.requireUnique(
+      record,
+      key: key.text,
+      deed,
+      world.contracts[call.contract].collections[deed.action.resource]
+    )
     world.contracts[call.contract].collections[deed.action.resource].keep(record, key: key.text)
     deed.context.kept = record
     deed.effect = (isNew ? "+" : "~") + deed.resource.name + "/" + key.text

@@ -133,7 +133,8 @@ public struct Collection: Sendable {
     }
   }
 
-  private static func text(_ value: JSON?) -> String? {
+  /// The text by which a value of a unique member finds its record.
+  static func text(_ value: JSON?) -> String? {
     switch value {
     case .string(let text): text
     case .number(let number): number.text
