@@ -30,10 +30,8 @@ extension InferredAction {
     return InferredAction(
       keys: try reader.all(sources, "sources such as path.id") { ValueSource($0) },
       sent: try reader.pointers().first ?? JSONPointer(),
-      held: try reader.pointers().first,
-      body: try reader.int(),
-      schema: try reader.int(),
-      isExact: try reader.bool(),
+      answer: try InferredAnswer(from: &reader),
+      made: try reader.bool() ? try InferredAnswer(from: &reader) : nil,
       isUpserting: try reader.bool(),
       parameters: try reader.span(),
       members: try reader.span()
@@ -45,13 +43,30 @@ extension InferredAction {
     guard let inferred else { return }
     writer.cell(inferred.keys.map(\.description))
     writer.cell([inferred.sent.description])
-    writer.cell(inferred.held.map { [$0.description] } ?? [])
-    writer.cell(inferred.body)
-    writer.cell(inferred.schema)
-    writer.cell(inferred.isExact)
+    inferred.answer.write(to: &writer)
+    writer.cell(inferred.made != nil)
+    inferred.made?.write(to: &writer)
     writer.cell(inferred.isUpserting)
     writer.cell(inferred.parameters)
     writer.cell(inferred.members)
+  }
+}
+
+extension InferredAnswer {
+  init(from reader: inout TableReader) throws(TableError) {
+    self.init(
+      held: try reader.pointers().first,
+      body: try reader.int(),
+      schema: try reader.int(),
+      isExact: try reader.bool()
+    )
+  }
+
+  func write(to writer: inout TableWriter) {
+    writer.cell(held.map { [$0.description] } ?? [])
+    writer.cell(body)
+    writer.cell(schema)
+    writer.cell(isExact)
   }
 }
 

@@ -83,11 +83,12 @@ extension DynamicScopes.Anchor: TableRow {
 
 extension SchemaExampleRow: TableRow {
   init(from reader: inout TableReader) throws(TableError) {
-    self.init(schema: try reader.int(), value: try reader.json())
+    self.init(schema: try reader.int(), value: try reader.json(), isDefault: try reader.bool())
   }
 
   func write(to writer: inout TableWriter) {
     writer.cell(schema)
     writer.cell(value)
+    writer.cell(isDefault)
   }
 }

@@ -22,20 +22,36 @@ public struct InferredResource: Sendable, Hashable {
   }
 }
 
+/// Where an answer holds the record of an inferred action.
+public struct InferredAnswer: Sendable, Hashable {
+  /// Where the body holds the record, or the array of them; nil: it holds none.
+  public var held: JSONPointer?
+  /// The schema of the body, or -1.
+  public var body: Int
+  /// The schema of a record in it, or -1.
+  public var schema: Int
+  /// Whether that schema is all that is said of the place.
+  public var isExact: Bool
+
+  /// An answer that holds a record there.
+  public init(held: JSONPointer? = nil, body: Int = -1, schema: Int = -1, isExact: Bool = true) {
+    self.held = held
+    self.body = body
+    self.schema = schema
+    self.isExact = isExact
+  }
+}
+
 /// What was inferred of an operation's action: where requests and answers hold the record.
 public struct InferredAction: Sendable, Hashable {
   /// What makes the record's key, the outermost first; of a list and a creation, what makes that of its parent.
   public var keys: [ValueSource]
   /// Where the request's body holds the record.
   public var sent: JSONPointer
-  /// Where the answer's body holds the record, or the array of them; nil: it holds none.
-  public var held: JSONPointer?
-  /// The schema of the answer's body, or -1.
-  public var body: Int
-  /// The schema of a record in it, or -1.
-  public var schema: Int
-  /// Whether that schema is all that is said of the place.
-  public var isExact: Bool
+  /// Where its success holds it.
+  public var answer: InferredAnswer
+  /// Where the 201 of a replacement holds it, where that is another.
+  public var made: InferredAnswer?
   /// Whether a replacement makes the record where it is not there.
   public var isUpserting: Bool
   /// What steers a list: run in ``Contract/listParameters``.
@@ -47,20 +63,16 @@ public struct InferredAction: Sendable, Hashable {
   public init(
     keys: [ValueSource],
     sent: JSONPointer = JSONPointer(),
-    held: JSONPointer? = nil,
-    body: Int = -1,
-    schema: Int = -1,
-    isExact: Bool = true,
+    answer: InferredAnswer = InferredAnswer(),
+    made: InferredAnswer? = nil,
     isUpserting: Bool = false,
     parameters: Span = .empty,
     members: Span = .empty
   ) {
     self.keys = keys
     self.sent = sent
-    self.held = held
-    self.body = body
-    self.schema = schema
-    self.isExact = isExact
+    self.answer = answer
+    self.made = made
     self.isUpserting = isUpserting
     self.parameters = parameters
     self.members = members

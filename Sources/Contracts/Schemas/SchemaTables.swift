@@ -170,10 +170,13 @@ public struct SchemaExampleRow: Sendable, Hashable {
   public var schema: Int
   /// The value.
   public var value: JSON
+  /// Whether it is the schema's `default`.
+  public var isDefault: Bool
 
   /// A value shown for `schema`.
-  public init(schema: Int, value: JSON) {
+  public init(schema: Int, value: JSON, isDefault: Bool = false) {
     self.schema = schema
     self.value = value
+    self.isDefault = isDefault
   }
 }

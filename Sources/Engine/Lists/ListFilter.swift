@@ -13,7 +13,7 @@ struct ListFilter {
 
   /// Whether a record has one of the values; in a member that is a list, as one of its elements.
   func admits(_ record: JSON) -> Bool {
-    guard let found = record[member] else { return false }
+    guard let found = record.listed(member) else { return false }
     if case .array(let elements) = found {
       return elements.contains { element in
         values.contains { ListFilter.areSame(element, $0) || ListFilter.isCalled(element, $0) }
@@ -37,4 +37,9 @@ struct ListFilter {
   private static func isCalled(_ element: JSON, _ value: JSON) -> Bool {
     ["name", "id", "key", "slug", "code"].contains { name in element[name].map { areSame($0, value) } ?? false }
   }
+}
+
+extension JSON {
+  /// A member of a record, or of the attributes of a resource object (JSON:API 1.1, section 5.2).
+  func listed(_ member: String) -> JSON? { self[member] ?? self["attributes"]?[member] }
 }

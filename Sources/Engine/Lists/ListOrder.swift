@@ -25,7 +25,7 @@ struct ListOrder {
   ) -> [(key: String, record: JSON)] {
     let places = records.indices.sorted { first, second in
       for order in orders {
-        switch order.compare(records[first].record[order.member], records[second].record[order.member]) {
+        switch order.compare(records[first].record.listed(order.member), records[second].record.listed(order.member)) {
         case .less: return true
         case .greater: return false
         case .equal: continue

@@ -93,7 +93,7 @@ extension Deed {
   /// The record that the answer's example holds, where it is a valid one.
   private var example: JSON? {
     let contract = api.contract
-    guard let inferred = action.inferred, let held = inferred.held, inferred.schema == resource.schema,
+    guard let answer, let held = answer.held, answer.schema == resource.schema,
       let response = contract.response(of: operation.row, status: status)
     else { return nil }
     let examples = contract.mediaTypes[response.content.indices].flatMap { contract.examples[$0.examples.indices] }

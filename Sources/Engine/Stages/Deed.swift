@@ -12,13 +12,23 @@ struct Deed {
   var statuses: [Int]
   /// The records of a list that are answered.
   var page: ListPage?
-  /// Whether records tell the answer.
-  var isTold = true
+  /// Whether there are records that could tell the answer.
+  var hasRecords = true
   /// What it did to the state: `+leadSources/cus_01`.
   var effect: String?
 
   /// The status of the answer.
   var status: Int { Engine.status(among: statuses, operation) }
+
+  /// Whether records tell the answer.
+  var isTold: Bool { hasRecords && answer.map { $0.held != nil || $0.body < 0 } ?? true }
+
+  /// What was inferred of the answer.
+  var answer: InferredAnswer? {
+    guard let inferred = action.inferred else { return nil }
+    guard let made = inferred.made, status == 201 else { return inferred.answer }
+    return made
+  }
 
   /// The resource; only `issue` has none.
   var resource: ResourceRow { api.contract.resources[action.resource] }
@@ -29,7 +39,6 @@ struct Deed {
     self.action = action
     self.context = context
     statuses = action.kind.statuses
-    isTold = action.inferred.map { $0.held != nil || $0.body < 0 } ?? true
     self.context.resource = action.resource
   }
 }

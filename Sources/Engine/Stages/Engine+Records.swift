@@ -30,7 +30,7 @@ extension Engine {
     let parents = try parents(of: deed, call)
     try requireParent(of: parents, deed, call, world)
     // Of records that nothing makes and nobody put there, the example shows some.
-    guard collection.count > 0 || !deed.resource.isPresumed else { return deed.isTold = false }
+    guard collection.count > 0 || !deed.resource.isPresumed else { return deed.hasRecords = false }
     let query = ListQuery(deed.api.contract.listParameters[inferred.parameters.indices], call)
     let page = query.page(of: collection, in: RecordKey.scope(parents))
     deed.page = page
@@ -51,7 +51,7 @@ extension Engine {
     let collection = world.contracts[call.contract].collections[deed.action.resource]
     let key = try key(of: deed, call, collection)
     if deed.action.inferred != nil { try requireParent(of: key.parts, deed, call, world) }
-    if deed.action.inferred?.held != nil { deed.context.kept = record(of: key, deed, collection) }
+    if deed.answer?.held != nil { deed.context.kept = record(of: key, deed, collection) }
     guard world.contracts[call.contract].collections[deed.action.resource].remove(key.text) else {
       throw Engine.notFound(key.text, deed.resource)
     }

@@ -5,13 +5,13 @@ import DoubletValidation
 extension Engine {
   /// A record as it is answered by an operation.
   func worded(_ record: JSON, key: String, _ deed: inout Deed) -> JSON {
-    guard let inferred = deed.action.inferred else {
+    guard let answer = deed.answer else {
       deed.context.key = key
       deed.context.record = record
       return Engine.worded(record, deed.resource, deed.context)
     }
     let own = deed.resource.schema
-    let schema = inferred.schema >= 0 ? inferred.schema : own
+    let schema = answer.schema >= 0 ? answer.schema : own
     let shape = deed.api.memory.shape(of: schema)
     var answered = shape.keeping(record, direction: .response)
     if let link = deed.link(to: key) {
@@ -26,10 +26,10 @@ extension Engine {
 
   /// The body of an inferred action's answer: its records, in the envelope that the answer has around them.
   func body(holding records: JSON, _ deed: Deed) -> JSON {
-    guard let inferred = deed.action.inferred, let held = inferred.held else { return records }
+    guard let inferred = deed.action.inferred, let answer = deed.answer, let held = answer.held else { return records }
     var body = records
     if !held.tokens.isEmpty {
-      body = deed.api.memory.body(of: Envelope(schema: inferred.body, held: held))
+      body = deed.api.memory.body(of: Envelope(schema: answer.body, held: held))
       body.set(records, at: held)
     }
     if let list = deed.list {
@@ -38,8 +38,8 @@ extension Engine {
         body.tell(list.value(of: row), at: pointer, isNullable: list.canBeNull(row.schema))
       }
     }
-    if inferred.isExact, held.tokens.isEmpty { return body }
-    return Fitting(memory: deed.api.memory, validator: deed.api.validator).fitted(body, to: inferred.body) ?? body
+    if answer.isExact, held.tokens.isEmpty { return body }
+    return Fitting(memory: deed.api.memory, validator: deed.api.validator).fitted(body, to: answer.body) ?? body
   }
 
   /// A record as it is answered: what `answered` makes laid over it.

@@ -13,6 +13,8 @@ struct Claim {
   var held: Holding?
   /// The schema of the answer's body, or -1.
   var body = -1
+  /// Where the 201 of a replacement holds it, and the schema of its body, where that is another.
+  var made: (held: Holding?, body: Int)?
   var isUpserting = false
 }
 

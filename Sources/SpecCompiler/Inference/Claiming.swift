@@ -106,6 +106,8 @@ struct Claiming {
     if let operation = free(family.item["PUT"]) {
       var claim = write(operation, .replace, record, keys: keys(of: operation))
       claim?.isUpserting = bodies.declares(201, operation)
+      let made = made(by: operation, record, beside: claim?.body)
+      claim?.made = made
       return claim
     }
     // The record's key can be in the body: `PUT /pets`.
@@ -116,6 +118,14 @@ struct Claiming {
     var found = claim
     found.keys.append(ValueSource(place: .body, name: (sent.pointer.tokens + [member]).joined(separator: ".")))
     return found
+  }
+
+  /// What the 201 of a replacement has, where it is not what another success has.
+  private func made(by operation: Int, _ record: [Int], beside body: Int?) -> (held: Holding?, body: Int)? {
+    guard bodies.declares(201, operation), let made = bodies.answered(by: operation, status: 201), made != body else {
+      return nil
+    }
+    return (held(made, record), made)
   }
 
   private func merge(_ record: [Int]) -> Claim? {
@@ -192,7 +202,8 @@ extension Claiming {
     else { return nil }
     let record = held.schemas
     let keys = keys(of: operation)
-    let puts = free(family.collection["PUT"]).flatMap { write($0, .replace, record, keys: self.keys(of: $0)) }
+    var puts = free(family.collection["PUT"]).flatMap { write($0, .replace, record, keys: self.keys(of: $0)) }
+    if let claim = puts { puts?.made = made(by: claim.operation, record, beside: claim.body) }
     let patches = free(family.collection["PATCH"]).flatMap { write($0, .merge, record, keys: self.keys(of: $0)) }
     let writes = [puts, patches].compactMap(\.self)
     guard !writes.isEmpty else { return nil }

@@ -4,6 +4,8 @@ import DoubletJSON
 /// Finds the members and header fields of a list's answer that tell of the list: totals, pages, cursors, links.
 struct ListMembers {
   let reader: SchemaReader
+  /// The parameter that sets the length of a page.
+  let limit: String?
 
   private static let numbers: [(words: Set<Word>, role: ListMemberRole)] = [
     (Set("total totalcount totalitems totalresults totalelements totalrecords totalhits totalentries"), .total),
@@ -58,7 +60,10 @@ struct ListMembers {
     }
     guard types != .all else { return nil }
     if types.contains(.string) || types.contains(.object) && isLink { return textRole(word, found(ListMembers.links)) }
-    if types.contains(.integer) { return found(ListMembers.numbers) }
+    if types.contains(.integer) {
+      // What is called as the parameter is the length of a page, and else of this one.
+      return word == Word("size") && limit.map { Word($0) } == word ? .limit : found(ListMembers.numbers)
+    }
     return types.contains(.boolean) && ListMembers.truths.contains(word) ? .hasMore : nil
   }
 

@@ -47,10 +47,13 @@ struct ListParameters {
   private func steering(_ parameter: ParameterRow, _ role: ListParameterRole) -> ListParameterRow? {
     let types = reader.tables.types(of: parameter.schema)
     let least = reader.bound(.minimum, of: parameter.schema)
+    let standard = reader.standard(of: parameter.schema)
     var row = ListParameterRow(name: parameter.name, role: role)
     switch role {
-    case .limit: row.standard = standard(of: parameter) ?? reader.bound(.maximum, of: parameter.schema) ?? 0
-    case .page: row.standard = least == 0 || standard(of: parameter) == 0 ? 0 : 1
+    case .limit:
+      let most = reader.bound(.maximum, of: parameter.schema)
+      row.standard = standard.map { min($0, most ?? $0) } ?? most ?? 0
+    case .page: row.standard = least == 0 || standard == 0 ? 0 : 1
     case .offset: break
     default: return types.contains(.string) || types.contains(.integer) || types.contains(.array) ? row : nil
     }
@@ -61,13 +64,17 @@ struct ListParameters {
   private func filter(_ parameter: ParameterRow) -> ListParameterRow? {
     var name = parameter.name
     if name.hasPrefix("filter["), name.hasSuffix("]") { name = String(name.dropFirst(7).dropLast()) }
-    let word = Word(name)
     guard !reader.facts([parameter.schema]).types.contains(.object) || reader.facts([parameter.schema]).types == .all,
-      let member = element.member(name) ?? element.member(word) ?? element.members.first(where: { $0.word.isOf(word) })
+      let member = member(name, of: element) ?? attributes.flatMap({ self.member(name, of: $0) })
     else { return nil }
     return ListParameterRow(name: parameter.name, role: .filter, member: member.name)
   }
 
-  /// The value that the schema gives as its default.
-  private func standard(of parameter: ParameterRow) -> Int? { nil }
+  private func member(_ name: String, of facts: SchemaFacts) -> SchemaFacts.Member? {
+    let word = Word(name)
+    return facts.member(name) ?? facts.member(word) ?? facts.members.first { $0.word.isOf(word) }
+  }
+
+  /// What is said of the attributes of an element that is a resource object (JSON:API 1.1, section 5.2).
+  private var attributes: SchemaFacts? { element.member("attributes").map { reader.facts($0.schemas) } }
 }

@@ -12,6 +12,12 @@ struct OperationBodies {
     let status =
       kind.statuses.first { status in declared.contains { $0.isExact && $0.lowest == status } }
       ?? declared.first { $0.isExact && (200..<300).contains($0.lowest) }?.lowest ?? kind.statuses[0]
+    return answered(by: operation, status: status)
+  }
+
+  /// The schema of the body that an answer of a status has, likewise.
+  func answered(by operation: Int, status: Int) -> Int? {
+    let row = contract.operations[operation]
     guard let response = contract.response(of: row, status: status), !response.content.indices.isEmpty, status != 204
     else { return -1 }
     return contract.mediaTypes[response.content.indices].first { MediaTypeName.isJSON($0.name) }?.schema

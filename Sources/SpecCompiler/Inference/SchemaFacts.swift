@@ -82,6 +82,9 @@ final class SchemaReader {
     return step.flatMap { tables.numbers[Int($0.a)].int }
   }
 
+  /// The whole number that a schema gives as its default.
+  func standard(of schema: Int) -> Int? { tables.examples(of: schema).last { $0.isDefault }?.value.int }
+
   /// Of several schemas of one place, the one that says most.
   func main(of schemas: [Int]) -> Int {
     schemas.max { facts([$0]).members.count < facts([$1]).members.count } ?? -1

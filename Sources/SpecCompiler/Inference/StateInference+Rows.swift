@@ -40,20 +40,17 @@ extension StateInference {
 
   private mutating func append(_ claim: Claim, _ resource: ResourceRow) {
     let operation = contract.operations[claim.operation]
-    let schema = claim.held.map { reader.main(of: $0.schemas) } ?? -1
     var inferred = InferredAction(
       keys: claim.keys,
       sent: claim.sent?.pointer ?? JSONPointer(),
-      held: claim.held?.pointer,
-      body: claim.body,
-      schema: schema,
-      isExact: claim.held.map { $0.schemas.count == 1 } ?? true,
+      answer: answer(claim.held, claim.body),
+      made: claim.made.map(answer),
       isUpserting: claim.isUpserting
     )
     if claim.kind == .list, let held = claim.held {
       let parameters = ListParameters(reader: reader, element: reader.facts(held.schemas))
         .rows(contract.parameters[operation.parameters.indices])
-      let members = ListMembers(reader: reader)
+      let members = ListMembers(reader: reader, limit: parameters.first { $0.role == .limit }?.name)
       let headers = contract.response(of: operation, status: 200).map { contract.headers[$0.headers.indices] } ?? []
       inferred.parameters = append(parameters, to: \.listParameters)
       inferred.members = append(
@@ -73,6 +70,15 @@ extension StateInference {
         inferred: inferred,
         position: operation.position
       )
+    )
+  }
+
+  private func answer(_ held: Holding?, _ body: Int) -> InferredAnswer {
+    InferredAnswer(
+      held: held?.pointer,
+      body: body,
+      schema: held.map { reader.main(of: $0.schemas) } ?? -1,
+      isExact: held.map { $0.schemas.count == 1 } ?? true
     )
   }
 

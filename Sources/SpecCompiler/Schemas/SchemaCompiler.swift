@@ -70,13 +70,12 @@ final class SchemaCompiler {
     guard schema.node.isMapping else { return }
     let directions = [Validator.Direction.none, .request, .response]
     let shown = [schema["example"]].compactMap { $0 } + (schema["examples"]?.elements ?? [])
-    tables.examples += (shown + [schema["default"]].compactMap { $0 }).map {
-      SchemaExampleRow(schema: index, value: $0.node.json)
-    }
     for value in shown {
+      tables.examples.append(SchemaExampleRow(schema: index, value: value.node.json))
       examples.append(WrittenExample(value: value, schema: index, directions: directions))
     }
     if let value = schema["default"] {
+      tables.examples.append(SchemaExampleRow(schema: index, value: value.node.json, isDefault: true))
       examples.append(WrittenExample(noun: "the default", value: value, schema: index, directions: directions))
     }
   }

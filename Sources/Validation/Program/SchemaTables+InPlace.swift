@@ -28,14 +28,4 @@ extension SchemaTables {
 
   /// Where the keyword of an instruction of a schema stands: `#/components/schemas/Tag/type`.
   func location(of schema: Int, keyword: String) -> String { "\(schemas[schema].location)/\(keyword)" }
-
-  /// What the document shows as values of a schema.
-  func examples(of schema: Int) -> [JSON] {
-    var (low, high) = (0, examples.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if examples[middle].schema < schema { low = middle + 1 } else { high = middle }
-    }
-    return examples[low...].prefix { $0.schema == schema }.map(\.value)
-  }
 }

@@ -140,7 +140,7 @@ import Testing
     let contract = try inferredContract(
       "/pets/{petId}: {parameters: [\(hole("petId"))], get: {responses: \(ok(schema))}}"
     )
-    #expect(contract.actions.first?.inferred?.held?.description == pointer)
+    #expect(contract.actions.first?.inferred?.answer.held?.description == pointer)
   }
 
   @Test(arguments: [
@@ -163,7 +163,7 @@ import Testing
       """
     )
     let list = contract.actions.first { $0.kind == .list }
-    #expect(list?.inferred?.held?.description == pointer)
+    #expect(list?.inferred?.answer.held?.description == pointer)
   }
 
   @Test(arguments: [

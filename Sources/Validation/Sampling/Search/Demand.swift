@@ -35,7 +35,7 @@ struct Demand {
   mutating func add(_ applied: Applied, _ tables: SchemaTables) {
     guard !schemas.contains(applied) else { return }
     schemas.append(applied)
-    examples += tables.examples(of: applied.schema)
+    examples += tables.examples(of: applied.schema).map(\.value)
     let span = tables.schemas[applied.schema].program
     for index in span.indices where index != omitted { add(tables.instructions[index], index, applied, tables) }
   }
