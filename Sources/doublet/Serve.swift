@@ -44,6 +44,7 @@ struct Serve: AsyncParsableCommand {
     let specs = LoadedSpec.load(settings.specs, isStrict: settings.isStrict)
     specs.flatMap(\.diagnostics).tell(settings.color)
     let contracts = try specs.contracts()
+    contracts.flatMap(\.unsentRequests).tell(settings.color)
     let scenarios = try LoadedScenarios.load(
       settings.scenarios,
       contracts: contracts,
