@@ -11,7 +11,8 @@ import DoubletValidation
 /// ```
 struct Engine {
   let fake: Fake
-  /// Whether a query parameter that the operation does not have is a violation, and not only a warning.
+  /// Whether a query parameter that the operation does not have, or that is not escaped, is a violation, and not only a
+  /// warning.
   let isStrict: Bool
 
   init(fake: Fake, isStrict: Bool? = nil) {

@@ -10,6 +10,7 @@ extension ParameterRow: TableRow {
       allowsEmpty: try reader.bool(),
       schema: try reader.int(),
       mediaType: try reader.string(),
+      encodings: try reader.span(),
       isDeprecated: try reader.bool(),
       position: try reader.position()
     )
@@ -25,6 +26,7 @@ extension ParameterRow: TableRow {
     writer.cell(allowsEmpty)
     writer.cell(schema)
     writer.cell(mediaType)
+    writer.cell(encodings)
     writer.cell(isDeprecated)
     writer.cell(position)
   }

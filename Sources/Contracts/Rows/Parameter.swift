@@ -52,6 +52,8 @@ public struct ParameterRow: Sendable, Hashable {
   public var schema: Int
   /// Media type of a `content` parameter, whose value is a document of that type; else empty.
   public var mediaType: String
+  /// How the fields of a whole query are written; a run in ``Contract/encodings``.
+  public var encodings: Span
   /// Whether the document calls it deprecated.
   public var isDeprecated: Bool
   /// Where it stands.
@@ -68,6 +70,7 @@ public struct ParameterRow: Sendable, Hashable {
     allowsEmpty: Bool = false,
     schema: Int,
     mediaType: String,
+    encodings: Span = .empty,
     isDeprecated: Bool,
     position: SourcePosition
   ) {
@@ -80,6 +83,7 @@ public struct ParameterRow: Sendable, Hashable {
     self.allowsEmpty = allowsEmpty
     self.schema = schema
     self.mediaType = mediaType
+    self.encodings = encodings
     self.isDeprecated = isDeprecated
     self.position = position
   }

@@ -11,21 +11,11 @@ enum ParameterReader {
     var violations: [Violation] = []
     let items = call.target.queryItems
     for parameter in operation.parameters where !takesText(of: parameter, call, api.validator) {
-      let row = parameter.row
-      let sent = SentParameter(parameter, call, items, operation.queryNames)
-      switch reading(of: parameter, sent, api.validator) {
-      case .absent:
-        if row.isRequired { violations.append(missing(row)) }
-      case .broken(let keyword, let message): violations.append(violation(row, keyword, message))
-      case .value(let value):
-        call.parameters[Call.ParameterKey(location: row.location, name: row.name)] = value
-        guard row.schema >= 0, !(row.allowsEmpty && sent.texts.first?.decoded == "") else { continue }
-        violations += Judge.violations(
-          of: value,
-          against: row.schema,
-          api.validator,
-          at: [row.location.rawValue, row.name]
-        )
+      if parameter.row.location == .querystring, let form = operation.queryForm {
+        violations += readForm(form, parameter.row, call, api.validator)
+      } else {
+        let sent = SentParameter(parameter, call, items, operation.queryNames)
+        violations += read(parameter, sent, call, api.validator)
       }
     }
     return violations
@@ -42,14 +32,36 @@ enum ParameterReader {
     return true
   }
 
+  private static func read(
+    _ parameter: ServedParameter,
+    _ sent: SentParameter,
+    _ call: Call,
+    _ validator: Validator
+  ) -> [Violation] {
+    let row = parameter.row
+    switch reading(of: parameter, sent, validator) {
+    case .absent: return row.isRequired ? [missing(row)] : []
+    case .broken(let keyword, let message): return [violation(row, keyword, message)]
+    case .value(let value):
+      call.parameters[Call.ParameterKey(location: row.location, name: row.name)] = value
+      guard row.schema >= 0, !(row.allowsEmpty && sent.texts.first?.decoded == "") else { return [] }
+      return Judge.violations(of: value, against: row.schema, validator, at: [row.location.rawValue, row.name])
+    }
+  }
+
   /// The violation of a required parameter that is not there.
   static func missing(_ row: ParameterRow) -> Violation { violation(row, "required", "is required") }
 
-  static func violation(_ row: ParameterRow, _ keyword: String, _ message: String) -> Violation {
+  static func violation(
+    _ row: ParameterRow,
+    _ keyword: String,
+    _ message: String,
+    below place: ArraySlice<String> = []
+  ) -> Violation {
     Violation(
       side: .request,
       code: "\(row.location.rawValue).\(keyword)",
-      pointer: JSONPointer(tokens: [row.location.rawValue, row.name]),
+      pointer: JSONPointer(tokens: [row.location.rawValue, row.name] + place),
       position: row.position,
       message: message
     )

@@ -32,9 +32,6 @@ struct SentParameter {
     case .header: self.init(call.request.headers[row.name].map { Text($0) })
     case .cookie: self.init(parameter, cookies: Cookies.pairs(in: call.request.headers))
     case .query: self.init(parameter, items, names)
-    case .querystring where row.mediaType == "application/x-www-form-urlencoded":
-      self.init(nil)
-      members = items.map { ($0.name, $0.value) }
     case .querystring: self.init(call.target.query.map { Text(decoded: PercentEncoding.decode($0) ?? $0, raw: $0) })
     }
   }

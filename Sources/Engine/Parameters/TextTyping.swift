@@ -61,12 +61,18 @@ struct TextTyping: Sendable {
     types == .all ? .string(text) : values(of: text, among: types)[0]
   }
 
-  /// The values of these types that a text can stand for; the text itself where there is none.
+  /// The values of these types that a text can stand for; the text itself where there is none. How an array or object is
+  /// written inside of another one OpenAPI leaves open (3.1, section 4.8.12.4): it is read as JSON.
   private static func values(of text: String, among types: JSONTypes) -> [JSON] {
     var values: [JSON] = []
     if !types.isDisjoint(with: .number), let number = JSONNumber(text: text) { values.append(.number(number)) }
     if types.contains(.boolean), text == "true" || text == "false" { values.append(.bool(text == "true")) }
     if types.contains(.string) { values.append(.string(text)) }
+    if !types.isDisjoint(with: [.array, .object]), text.first == "[" || text.first == "{",
+      case .value(let document) = FieldReader.document(Array(text.utf8))
+    {
+      values.append(document)
+    }
     if types.contains(.null), text.isEmpty || text == "null" { values.append(.null) }
     return values.isEmpty ? [.string(text)] : values
   }

@@ -6,9 +6,11 @@ extension Engine {
   /// Judges the parameters and the body; all violations together are one problem.
   func validate(_ call: Call) throws(Problem) {
     guard let api = call.api, let operation = call.operation else { return }
-    let unknown = operation.queryNames.unknown(in: call.target, of: operation.row)
-    if !isStrict { call.warnings = unknown }
-    var violations = (isStrict ? unknown : []) + ParameterReader.read(call, operation, api)
+    let strictly =
+      operation.queryNames.unknown(in: call.target, of: operation.row)
+      + ReservedCharacters.violations(in: call.target, of: operation)
+    if !isStrict { call.warnings = strictly }
+    var violations = (isStrict ? strictly : []) + ParameterReader.read(call, operation, api)
     call.warnings += Deprecations.warnings(of: call, operation)
     do throws(Unreadable) {
       violations += try judgeBody(call, operation, api)

@@ -61,6 +61,8 @@ final class ServedOperation: Sendable {
   let parameters: [ServedParameter]
   /// The names that its query may hold.
   let queryNames: QueryNames
+  /// The fields of its query where that is one form as a whole.
+  let queryForm: FormFields?
   let body: BodyRow?
   /// Media types of the body, read once.
   let contents: [ServedContent]
@@ -82,6 +84,10 @@ final class ServedOperation: Sendable {
     self.row = row
     parameters = contract.parameters[row.parameters.indices].map { ServedParameter($0, contract.schemas) }
     queryNames = QueryNames(parameters, contract)
+    queryForm = parameters.first {
+      $0.row.location == .querystring && ContentKind(mediaType: $0.row.mediaType) == .form
+    }
+    .map { FormFields($0.typing.outline, contract.encodings[$0.row.encodings.indices], contract) }
     let body = row.body < 0 ? nil : contract.bodies[row.body]
     self.body = body
     contents = body.map { contract.mediaTypes[$0.content.indices].compactMap { ServedContent($0, contract) } } ?? []

@@ -61,7 +61,7 @@ extension Compilation {
     checkQuerystring(parameter, location)
     unenforced.within(location.rawValue) { checkAllowances(of: parameter, in: location) }
     let style = style(of: parameter, in: location)
-    let value = value(of: parameter)
+    let value = unenforced.within(location.rawValue) { self.value(of: parameter, named: name, in: location) }
     return ParameterRow(
       name: name,
       location: location,
@@ -73,6 +73,7 @@ extension Compilation {
       allowsEmpty: location == .query && flag(parameter, "allowEmptyValue"),
       schema: value.schema,
       mediaType: value.mediaType,
+      encodings: value.encodings,
       isDeprecated: flag(parameter, "deprecated"),
       position: parameter.position
     )
@@ -142,15 +143,25 @@ extension Compilation {
     return style
   }
 
-  /// The schema of a parameter or header, and the media type where its value is a document.
-  func value(of parameter: Located) -> (schema: Int, mediaType: String) {
+  /// What a parameter or header holds.
+  struct Value {
+    var schema: Int
+    /// The media type where it is a document; else empty.
+    var mediaType = ""
+    /// How the fields of a form are written.
+    var encodings = Span.empty
+  }
+
+  /// What a parameter or header holds: a value of its schema, or a document.
+  func value(of parameter: Located, named name: String, in location: ParameterLocation) -> Value {
     if let schema = parameter["schema"].map(schemas.index) {
       noteExamples(of: parameter, for: schema)
-      return (schema, "")
+      return Value(schema: schema)
     }
+    let anything = { self.schemas.anything(at: parameter) }
     guard let content = mapping(parameter, "content") else {
       diagnostics.warning("neither 'schema' nor 'content' says what the value is, so any is taken", at: parameter.node)
-      return (schemas.anything(at: parameter), "")
+      return Value(schema: anything())
     }
     guard content.members.count == 1, let (key, value) = content.members.first else {
       mistake(
@@ -158,12 +169,20 @@ extension Compilation {
         "'content' of a parameter names one media type, not \(content.members.count)",
         at: content.node
       )
-      return (schemas.anything(at: parameter), "")
+      return Value(schema: anything())
     }
-    guard let mediaType = object(value, .mediaType) else { return (schemas.anything(at: parameter), key.name) }
-    let schema = mediaType["schema"].map(schemas.index) ?? schemas.anything(at: parameter)
+    let type = key.name.lowercased()
+    guard let mediaType = object(value, .mediaType) else { return Value(schema: anything(), mediaType: type) }
+    let isForm = location == .querystring && ContentKind(mediaType: type) == .form
+    guard isForm || MediaTypeName.isEnforced(type) else {
+      if mediaType.node["schema"] != nil {
+        unenforced.note("content", of: name, because: "only documents of JSON and text are read", at: key.position)
+      }
+      return Value(schema: anything(), mediaType: type)
+    }
+    let schema = mediaType["schema"].map(schemas.index) ?? anything()
     noteExamples(of: mediaType, for: schema)
-    return (schema, key.name.lowercased())
+    return Value(schema: schema, mediaType: type, encodings: isForm ? encodings(of: mediaType, type) : .empty)
   }
 }
 

@@ -86,11 +86,7 @@ extension Compilation {
   /// One header field, or the one that it refers to.
   func headerRow(of value: Located, named name: String, _ operation: Int) -> HeaderRow? {
     guard let header = object(value, .header) else { return nil }
-    var content = self.value(of: header)
-    if !content.mediaType.isEmpty, !MediaTypeName.isEnforced(content.mediaType) {
-      content.schema = -1
-      unenforced.note("content", of: name, because: "only documents of JSON and text are read", at: header.position)
-    }
+    let content = self.value(of: header, named: name, in: .header)
     return HeaderRow(
       name: name,
       isRequired: flag(header, "required"),

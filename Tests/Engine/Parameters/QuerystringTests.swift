@@ -1,3 +1,4 @@
+import DoubletContracts
 import DoubletEngine
 import DoubletJSON
 import DoubletValidation
@@ -31,5 +32,38 @@ import Testing
     let fake = try fake("{application/json: {schema: {type: array, maxItems: 1}}}")
     #expect(fake.send("GET", "/a?%5B1%5D").status == 200)
     #expect(fake.send("GET", "/a?%5B1,2%5D").status == 422)
+  }
+
+  @Test(arguments: [
+    ("n=1&t=1&t=2&o%5Ba%5D=3", ""), ("", "/querystring/all querystring.required"),
+    ("t=x", "/querystring/all/t/0 querystring.type"), ("n=1&n=2", "/querystring/all/n querystring.duplicate"),
+    ("o%5Ba%5D=x", "/querystring/all/o/a querystring.type"), ("n=%FF", "/querystring/all querystring.malformed"),
+  ])
+  func `a whole query is read as a form is, with arrays and encodings`(query: String, violation: String) throws {
+    let fields =
+      "n: {type: integer}, t: {type: array, items: {type: integer}}, o: {type: object, properties: {a: {type: integer}}}"
+    let schema = "{type: object, properties: {\(fields)}}"
+    let encoding = "{o: {style: deepObject}}"
+    let fake = try fake("{application/x-www-form-urlencoded: {schema: \(schema), encoding: \(encoding)}}")
+    #expect(fake.send("GET", "/a?\(query)").status == (violation.isEmpty ? 200 : 422))
+    #expect(
+      fake.journal()[0].violations.map { "\($0.pointer) \($0.code)" } == (violation.isEmpty ? [] : [violation])
+    )
+  }
+
+  @Test func `a document that is neither JSON nor text is a row`() throws {
+    let contract = try compiled(
+      """
+      openapi: 3.1.0
+      info: {title: T, version: '1'}
+      paths:
+        /a:
+          get:
+            parameters: [{name: q, in: query, content: {application/xml: {schema: {type: object}}}}]
+            responses: {'204': {description: fine}}
+      """
+    )
+    #expect(contract.unenforced.map { "\($0.location) \($0.field) \($0.rule)" } == ["query q content"])
+    #expect(try Fake([contract]).send("GET", "/a?q=1").status == 204)
   }
 }

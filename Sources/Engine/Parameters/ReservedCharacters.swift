@@ -1,0 +1,49 @@
+import DoubletContracts
+import DoubletJSON
+import DoubletValidation
+
+/// Reserved characters that stand as they are in the value of a query parameter which does not allow it: without
+/// `allowReserved` all but the unreserved characters are escaped (OpenAPI 3.1, section 4.8.12.2; RFC 6570, section 3.2.8).
+enum ReservedCharacters {
+  /// A blank is often sent as `+`, and `&` parts parameters.
+  private static let reserved = Set(":/?#[]@!$'()*,;=".utf8)
+
+  /// One violation for each such parameter.
+  static func violations(in target: Target, of operation: ServedOperation) -> [Violation] {
+    guard target.query != nil else { return [] }
+    var seen: Set<String> = []
+    return target.queryItems.compactMap { item in
+      guard let parameter = operation.parameters.first(where: { $0.isWritten(as: item.name) }),
+        !parameter.row.allowsReserved,
+        let byte = item.rawValue.utf8.first(where: { reserved.contains($0) && !parameter.delimits($0) }),
+        seen.insert(parameter.row.name).inserted
+      else { return nil }
+      return violation(of: parameter.row, String(Unicode.Scalar(byte)))
+    }
+  }
+
+  private static func violation(of row: ParameterRow, _ character: String) -> Violation {
+    Violation(
+      side: .request,
+      code: "query.reserved",
+      pointer: JSONPointer(tokens: ["query", row.name]),
+      position: row.position,
+      message: "has '\(character)' as it stands, must have \(PercentEncoding.encodeValue(character)): "
+        + "'allowReserved' is not set"
+    )
+  }
+}
+
+extension ServedParameter {
+  /// Whether a parameter of a query that is called so is it, or a part of it.
+  fileprivate func isWritten(as name: String) -> Bool {
+    guard row.location == .query else { return false }
+    if row.style == .deepObject { return DeepName.members(of: name, below: row.name) != nil }
+    return spreadsMembers ? typing.names(name) : row.name == name
+  }
+
+  /// Whether a character parts the elements or members of the value.
+  fileprivate func delimits(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ",") && typing.shape != .scalar && row.style == .form && !row.isExploded
+  }
+}
