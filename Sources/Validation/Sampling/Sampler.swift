@@ -18,14 +18,17 @@ public struct Sampler: Sendable {
   ///   - direction: Which way the value goes: members of the other direction are left out.
   ///   - seed: 0 for the most readable value; any other varies it.
   ///   - name: The name of the member or parameter that the value is for.
+  ///   - showsEntries: Whether lists that may have elements have one, though the document's example is an empty list.
   public func sample(
     of schema: Int,
     direction: Validator.Direction,
     seed: UInt64 = 0,
-    named name: String = ""
+    named name: String = "",
+    showsEntries: Bool = false
   ) -> JSON? {
     for attempt in 0..<SampleSearch.attempts {
       var search = SampleSearch(program, direction: direction, seed: seed, name: name, attempt: attempt)
+      search.showsEntries = showsEntries
       if let value = search.sample(of: schema) { return value }
     }
     return nil

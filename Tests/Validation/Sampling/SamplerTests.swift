@@ -38,6 +38,10 @@ import Testing
   @Test(arguments: [
     (#"{"type": "array", "items": {"enum": [1, 2, 3]}, "minItems": 3, "uniqueItems": true}"#, "[1,2,3]"),
     (#"{"type": "array", "items": {"type": "boolean"}, "minItems": 2, "uniqueItems": true}"#, "[true,false]"),
+    (
+      #"{"type": "array", "items": {"type": ["boolean", "null"]}, "minItems": 3, "uniqueItems": true}"#,
+      "[true,false,null]"
+    ),
     (#"{"prefixItems": [{"type": "integer"}, {"const": "b"}], "items": false, "minItems": 2}"#, #"[1,"b"]"#),
     (#"{"type": "array", "contains": {"const": 5}, "minContains": 2}"#, "[5,5]"),
     (#"{"type": "array", "items": {"type": "integer", "minimum": 1, "maximum": 2}, "maxItems": 0}"#, "[]"),
@@ -72,6 +76,24 @@ import Testing
   ])
   func `a sample meets rules that are composed of others`(_ schema: String) throws {
     #expect(try sample(schema) != nil)
+  }
+
+  @Test func `of many branches that overlap one is met, and no other`() throws {
+    func branches(_ branch: (Int) -> String) -> String {
+      #"{"oneOf": [\#((0..<40).map(branch).joined(separator: ", "))]}"#
+    }
+    let optional = branches { #"{"type": "object", "properties": {"a\#($0)": {"type": "string"}}}"# }
+    #expect(try sample(optional)?.object?.count == 40)
+    #expect(try sample(branches { #"{"type": "string", "minLength": \#($0)}"# }) == "")
+    #expect(
+      try sample(branches { #"{"minimum": \#($0), "type": "number"}"# })?.number.map { $0 < JSONNumber(1) } == true
+    )
+  }
+
+  @Test func `a list has an entry where that is asked for, though the document shows none`() throws {
+    let judge = try Judge(#"{"type": "array", "items": {"const": 1}, "example": []}"#)
+    let sampler = Sampler(judge.validator)
+    #expect(sampler.sample(of: judge.schema, direction: .none, showsEntries: true) == [1])
   }
 
   @Test func `a recursive schema is cut where that is allowed`() throws {

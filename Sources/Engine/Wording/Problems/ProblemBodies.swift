@@ -41,7 +41,7 @@ final class ProblemBodies: Sendable {
   /// something of a problem where it lacks them; else the sample.
   private func model(of mediaType: Int) -> JSON? {
     if let model = kept.withLock({ $0.models[mediaType] }) { return model }
-    var model = shown.sample(of: mediaType)
+    var model = shown.fullSample(of: mediaType)
     if let body = shown.body(of: mediaType), body.isExample {
       let completed = model.map { body.value.completed(with: $0) } ?? body.value
       model = shown.isValid(completed, as: mediaType) ? completed : body.value

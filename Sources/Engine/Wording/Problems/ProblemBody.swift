@@ -25,12 +25,21 @@ struct ProblemBody {
     guard !isValid(value), isValid(model) else { return }
     value = model
     for (index, slot) in slots.enumerated() {
-      choices[index] = .stays
-      let offers = max(slot.offers(nil).count, facts.violations.first.map { slot.offers($0).count } ?? 0)
-      let tried = (0..<offers).lazy.map { ProblemSlot.Choice.offer($0) }
-      let found = tried.first { isValid(slot.filled(value, $0, facts.violations)) }
+      // Equal entries may not be allowed: a list is as short as it can be until its entries tell something.
+      let offers = slot.choices(facts.violations)
+      let found = (slot.isList ? offers.reversed() : offers).first { isValid(slot.filled(value, $0, facts.violations)) }
       choices[index] = found ?? (slot.isProse ? ProblemBody.cut(slot, value, facts, isValid) : .stays)
       value = slot.filled(value, choices[index], facts.violations)
+    }
+    for (index, slot) in slots.enumerated() where slot.isList {
+      for choice in slot.choices(facts.violations) {
+        var longer = choices
+        longer[index] = choice
+        let body = zip(slots, longer).reduce(model) { $1.0.filled($0, $1.1, facts.violations) }
+        guard isValid(body) else { continue }
+        (choices, value) = (longer, body)
+        break
+      }
     }
   }
 

@@ -23,14 +23,24 @@ struct ProblemSlot {
   var path: [Step]
   /// Whether it is text for people, which may be cut.
   var isProse = false
+  /// Whether it is a list, whose entries have slots of their own.
+  var isList = false
   /// What may be told there, the best first, for the problem or a violation; nil: nothing is told, the member is left out.
   var offers: (Violation?) -> [JSON?]
+
+  /// The offers, the best first.
+  func choices(_ violations: [Violation]) -> [Choice] {
+    let count = max(offers(nil).count, violations.first.map { offers($0).count } ?? 0)
+    return (0..<count).map { .offer($0) }
+  }
 
   /// A body with this slot filled.
   func filled(_ body: JSON, _ choice: Choice, _ violations: [Violation]) -> JSON {
     if case .stays = choice { return body }
-    return body.replacing(path[...], about: nil, violations) { violation in
+    return body.replacing(path[...], about: nil, violations) { current, violation in
       let offers = offers(violation)
+      // Where there is nothing to tell of this violation, what stands in for it stays.
+      guard !offers.isEmpty else { return current }
       switch choice {
       case .offer(let position): return offers.indices.contains(position) ? offers[position] : offers.last ?? nil
       case .cut(let length): return offers.first.flatMap { $0?.string }.map { .string(String($0.prefix(length))) }
@@ -46,10 +56,10 @@ extension JSON {
     _ path: ArraySlice<ProblemSlot.Step>,
     about violation: Violation?,
     _ violations: [Violation],
-    by make: (Violation?) -> JSON?
+    by make: (JSON, Violation?) -> JSON?
   ) -> JSON? {
     switch path.first {
-    case nil: return make(violation)
+    case nil: return make(self, violation)
     case .member(let name):
       guard let child = self[name] else { return self }
       var replaced = self

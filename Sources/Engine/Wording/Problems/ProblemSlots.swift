@@ -36,10 +36,17 @@ struct ProblemSlots {
       case (let word?, .object(let members)): addObject(members, word, at: place, inEntry: inEntry, beside)
       case (.detail, .array) where inEntry, (.list, .array) where inEntry:
         slots.append(ProblemSlot(path: place) { _ in [nil, .array([])] })
+      case (.list, .array) where ProblemSlots.isAside(name, in: members):
+        slots.append(ProblemSlot(path: place) { _ in [.array([]), nil] })
       case (_?, .array(let elements)) where !inEntry: addList(elements, at: place, beside: beside)
       case (let word?, _): addMember(value, word, at: place, beside)
       }
     }
+  }
+
+  /// Whether a list tells something else beside one that tells the problem: `messages` beside `errors`.
+  private static func isAside(_ name: String, in members: JSONObject) -> Bool {
+    MemberName.plain(name) == "messages" && members.keys.contains { MemberName.plain($0) == "errors" }
   }
 
   private mutating func addMember(
@@ -91,7 +98,9 @@ struct ProblemSlots {
     let isToldBeside = !beside.isDisjoint(with: [.detail, .title, .error])
     let counts = count == 0 ? [1] : [count, 20, 3, 1].filter { $0 <= count }
     let lists: [JSON?] = counts.map { .array(Array(repeating: entry, count: $0)) }
-    slots.append(ProblemSlot(path: path) { _ in count == 0 && isToldBeside ? nothing + lists : lists })
+    slots.append(
+      ProblemSlot(path: path, isList: true) { _ in count == 0 && isToldBeside ? nothing + lists : lists }
+    )
     switch entry {
     case .object(let members): add(members, at: path + [.entries], inEntry: true)
     case .string: slots.append(ProblemSlot(path: path + [.entries], isProse: true) { [.string(facts.prose($0, []))] })

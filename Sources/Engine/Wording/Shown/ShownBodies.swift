@@ -64,6 +64,13 @@ final class ShownBodies: Sendable {
     return sample
   }
 
+  /// A valid sample in which lists have an entry where they may.
+  func fullSample(of mediaType: Int) -> JSON? {
+    let schema = contract.mediaTypes[mediaType].schema
+    guard schema >= 0 else { return sample(of: mediaType) }
+    return sampler.sample(of: schema, direction: .response, showsEntries: true)
+  }
+
   /// Whether a body meets the schema of its media type. A string of a type that is no JSON is such a document's text,
   /// which no schema is applied to.
   func isValid(_ value: JSON, as mediaType: Int) -> Bool {

@@ -63,26 +63,4 @@ extension Demand {
     guard let format = Format(name: name), format != .annotation else { return }
     if format.instanceKind == .number { number.formats.append(format) } else { string.formats.append(format) }
   }
-
-  /// Asks that a value does not meet a schema. Where the schema is a single plain rule its contrary is asked instead.
-  mutating func exclude(_ applied: Applied, _ tables: SchemaTables) {
-    guard !nots.contains(applied) else { return }
-    nots.append(applied)
-    isUncertain = true
-    let program = tables.program(of: applied.schema)
-    guard program.count == 1, let step = program.first else { return }
-    let (a, b) = (Int(step.a), Int(step.b))
-    switch step.opcode {
-    case .type:
-      // A number that is no integer is left where only integers are refused.
-      refuse(JSONTypes(rawValue: a))
-    case .enumeration: excluded += tables.values[a..<(a + b)]
-    case .constant: excluded.append(tables.values[a])
-    case .required where b == 1: object.forbidden.insert(tables.names[a])
-    case .anyOf: for child in tables.children[a..<(a + b)] { exclude(applied.next(child, in: tables), tables) }
-    case .never: nots.removeLast()
-    case .reference: exclude(applied.next(a, in: tables), tables)
-    default: break
-    }
-  }
 }

@@ -72,8 +72,8 @@ struct Demand {
   }
 
   /// Asks for nothing at all.
-  mutating func refuseAll() {
-    if conflict == nil { conflict = ["is not allowed"] }
+  mutating func refuseAll(because rule: String = "is not allowed") {
+    if conflict == nil { conflict = types == .all ? [rule] : [Message.mustBe(types), rule] }
     types = []
   }
 }

@@ -45,6 +45,7 @@ extension SampleSearch {
     // What `contains` matches is evaluated by it.
     if array.runs.isEmpty, !contained.isEmpty { schemas = [] }
     schemas += contained
+    if array.isUnique { below.taken = before }
     for repetition in 0...(array.isUnique ? position + 8 : 0) {
       below.repetition = array.isUnique || isVaried ? position + repetition : repetition
       guard let element = sample(schemas, at: below) else { return nil }

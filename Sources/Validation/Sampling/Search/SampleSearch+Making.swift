@@ -8,18 +8,20 @@ extension SampleSearch {
     let descends = place.trail.contains { !$0.isInPlace }
     if place.isOnTrail, !descends { reached = (demand, place) }
     if place.trail.isEmpty, !isVaried, place.repetition == 0 {
-      for example in demand.examples.map({ own($0, demand) }) where keeps(example, demand) && accepts(example, schemas)
-      {
-        return example
-      }
+      let examples = demand.examples.filter { !showsEntries || !$0.holdsEmptyList }.map { own($0, demand) }
+      for example in examples where keeps(example, demand) && accepts(example, schemas) { return example }
     }
     if let choices = demand.choices, !descends {
       return turned(choices, place).first { keeps($0, demand) && accepts($0, schemas) }
     }
+    var repeated: JSON?
     for type in types(of: demand) {
-      if let value = make(type, demand, schemas, place) { return value }
+      guard let value = make(type, demand, schemas, place) else { continue }
+      // Where another value is asked for, another type may have it.
+      if !place.taken.contains(value) { return value }
+      repeated = repeated ?? value
     }
-    return nil
+    return repeated
   }
 
   /// Makes a value of a type.
@@ -76,5 +78,16 @@ extension SampleSearch {
     if !demand.number.isEmpty { spoken.append(.number) }
     let rest = [JSONTypes.string, .number, .boolean, .object, .array, .null].filter { !spoken.contains($0) }
     return (spoken + rest).filter { !$0.isDisjoint(with: demand.types) }
+  }
+}
+
+extension JSON {
+  /// Whether a list in it has no elements.
+  fileprivate var holdsEmptyList: Bool {
+    switch self {
+    case .array(let elements): elements.isEmpty || elements.contains(where: \.holdsEmptyList)
+    case .object(let members): members.values.contains(where: \.holdsEmptyList)
+    default: false
+    }
   }
 }

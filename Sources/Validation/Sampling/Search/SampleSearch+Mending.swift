@@ -8,15 +8,18 @@ extension SampleSearch {
     guard keeps(value, demand) else { return nil }
     guard demand.isUncertain, program.source.scopes.anchors.isEmpty else { return value }
     steps -= 4
-    if accepts(value, schemas) { return value }
+    let tape = JSONTape(of: value)
+    if accepts(tape, schemas) { return value }
     var value = value
-    var met = demand.nots.filter { accepts(value, [$0]) }
-    let kept = demand.schemas.filter { accepts(value, [$0]) }
-    for _ in 0..<min(met.count, 24) {
+    var met = demand.nots.filter { accepts(tape, [$0]) }
+    let kept = demand.schemas.filter { accepts(tape, [$0]) }
+    // Each round is for one schema that must not be met; what is asked for the next is kept by those before.
+    for _ in met.indices {
       guard let refused = met.first, let better = mutated(value, refused, kept) else { return nil }
       value = better
-      if accepts(value, schemas) { return value }
-      met = met.filter { accepts(value, [$0]) }
+      let tape = JSONTape(of: value)
+      if accepts(tape, schemas) { return value }
+      met = met.filter { accepts(tape, [$0]) }
     }
     return nil
   }
@@ -28,7 +31,8 @@ extension SampleSearch {
     for candidate in Mutations.all(of: value, demand: demand, program) {
       steps -= 2
       guard steps > 0 else { return nil }
-      if !accepts(candidate, [refused]), accepts(candidate, kept) { return candidate }
+      let tape = JSONTape(of: candidate)
+      if !accepts(tape, [refused]), accepts(tape, kept) { return candidate }
     }
     return nil
   }

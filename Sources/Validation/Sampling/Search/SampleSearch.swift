@@ -21,6 +21,8 @@ struct SampleSearch {
   let isVaried: Bool
   let name: String
   let attempt: Int
+  /// Whether examples with empty lists are passed over.
+  var showsEntries = false
   var random: RandomStream
   /// The values that may still be made.
   var steps = 20_000
@@ -59,8 +61,13 @@ struct SampleSearch {
 
   /// Whether a value meets the schemas by which it was entered.
   func accepts(_ value: JSON, _ schemas: [Applied]) -> Bool {
+    schemas.isEmpty || accepts(JSONTape(of: value), schemas)
+  }
+
+  /// Whether a value, written once, meets schemas.
+  func accepts(_ tape: JSONTape, _ schemas: [Applied]) -> Bool {
     let validator = Validator(program)
-    return schemas.allSatisfy { validator.isValid(value, against: $0.schema, direction: direction) }
+    return schemas.allSatisfy { validator.isValid(tape, against: $0.schema, direction: direction) }
   }
 }
 
@@ -80,6 +87,8 @@ struct SamplePlace {
   var isOptional = false
   /// Whether an equal value is there already, so that another one is asked for, and how often.
   var repetition = 0
+  /// The values that are there already, where another one is asked for.
+  var taken: [JSON] = []
   /// The schemas that are open around the value.
   var open: [Int] = []
   /// Whether the trail leads through here.
@@ -94,6 +103,7 @@ struct SamplePlace {
     place.depth += 1
     place.isOptional = self.isOptional || isOptional
     place.repetition = 0
+    place.taken = []
     place.open += schemas.map(\.schema)
     place.trail = []
     place.isOnTrail = false

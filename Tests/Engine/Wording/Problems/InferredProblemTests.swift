@@ -76,6 +76,25 @@ import Testing
     )
   }
 
+  @Test func `every violation is told where the document shows an empty list, and codes that cannot be told stay`()
+    throws
+  {
+    let entry =
+      "{type: object, required: [code, message], properties: {code: {type: integer, minimum: 1000}, "
+      + "message: {type: string}}}"
+    let list = "{type: array, uniqueItems: true, items: \(entry), example: []}"
+    let schema = "{type: object, required: [errors, messages], properties: {errors: \(list), messages: \(list)}}"
+    #expect(
+      try invalid(schema).text == """
+        {"errors":[{"code":1000,"message":"'name' must be at most 3 characters, is 4."},\
+        {"code":1000,"message":"'size' must be an integer, is the string \\"x\\"."}],"messages":[]}
+        """
+    )
+    #expect(
+      try notFound(schema).text == #"{"errors":[{"code":1000,"message":"There is no such record."}],"messages":[]}"#
+    )
+  }
+
   @Test func `a problem whose schema nothing meets reads as RFC 9457 has it, and breaks the contract`() throws {
     let fake = try fake(["404": json("false")])
     let answer = fake.send("POST", "/a", ["name": "a"], headers: ["Prefer": "code=404"])
