@@ -25,7 +25,7 @@ extension SchemaTables {
   }
 
   /// The schemas that an `allOf`, `anyOf` or `oneOf` lists.
-  func branches(_ instruction: Instruction) -> ArraySlice<Int> {
+  public func branches(_ instruction: Instruction) -> ArraySlice<Int> {
     children[Int(instruction.a)..<Int(instruction.a + instruction.b)]
   }
 }

@@ -6,6 +6,7 @@ import DoubletJSON
 struct SelfTestReport {
   let contract: Contract
   private(set) var provenCount = 0
+  private(set) var unbreakable: [(operation: String, row: EnforcementRow, reason: String)] = []
   private(set) var unproven: [(operation: String, row: EnforcementRow, reason: String)] = []
   private(set) var failed: [(operation: String, row: EnforcementRow, differences: [Proof.Difference])] = []
   /// Rules without a proof are listed up to this number; the rest is counted.
@@ -25,23 +26,21 @@ struct SelfTestReport {
   private mutating func add(_ proof: Proof, _ operation: String) {
     switch proof.outcome {
     case .proven: provenCount += 1
+    case .unbreakable(let reason): unbreakable.append((operation, proof.row, reason))
     case .unproven(let reason): unproven.append((operation, proof.row, reason))
     case .failed(let differences): failed.append((operation, proof.row, differences))
     }
   }
 
-  /// `1,204 proven, 12 not proven, 0 failed`.
-  var counts: String { "\(provenCount) proven, \(unproven.count) not proven, \(failed.count) failed" }
+  /// `1204 proven, 31 cannot be broken, 12 not proven, 0 failed`.
+  var counts: String {
+    "\(provenCount) proven, \(unbreakable.count) cannot be broken, \(unproven.count) not proven, \(failed.count) failed"
+  }
 
   /// The lines for people.
   var lines: [String] {
     var lines = ["  self-test: \(counts)"]
-    for (operation, row, reason) in unproven.prefix(Self.mostLines) {
-      lines.append("    \(place(row)): \(operation) \(row.what): not proven: \(reason)")
-    }
-    if unproven.count > Self.mostLines {
-      lines.append("    … and \(unproven.count - Self.mostLines) more that are not proven; --json lists all")
-    }
+    lines += self.lines(of: unbreakable, "cannot be broken") + self.lines(of: unproven, "not proven")
     for (operation, row, differences) in failed {
       lines.append("    \(place(row)): \(operation) \(row.what): failed")
       for difference in differences {
@@ -54,13 +53,25 @@ struct SelfTestReport {
     return lines
   }
 
+  /// The rules that came out in the same way, each with its reason.
+  private func lines(
+    of rules: [(operation: String, row: EnforcementRow, reason: String)],
+    _ outcome: String
+  ) -> [String] {
+    let shown = rules.prefix(Self.mostLines).map { operation, row, reason in
+      "    \(place(row)): \(operation) \(row.what): \(outcome): \(reason)"
+    }
+    guard rules.count > shown.count else { return shown }
+    return shown + ["    … and \(rules.count - shown.count) more of \"\(outcome)\"; --json lists all"]
+  }
+
   /// As JSON.
   var json: JSON {
-    [
-      "proven": .number(JSONNumber(provenCount)),
-      "unproven": .array(
-        unproven.map { json(of: $0.row, $0.operation).merged(with: ["reason": .string($0.reason)]) }
-      ),
+    func rules(_ rules: [(operation: String, row: EnforcementRow, reason: String)]) -> JSON {
+      .array(rules.map { json(of: $0.row, $0.operation).merged(with: ["reason": .string($0.reason)]) })
+    }
+    return [
+      "proven": .number(JSONNumber(provenCount)), "unbreakable": rules(unbreakable), "unproven": rules(unproven),
       "failed": .array(
         failed.map { operation, row, differences in
           json(of: row, operation).merged(with: [

@@ -47,23 +47,99 @@ import Testing
     #expect(probe.broken["n"]?.string?.count == 4)
   }
 
-  @Test func `a rule that cannot be broken alone is told with the reason`() throws {
+  @Test func `where a branch takes everything, none of the others can be broken`() throws {
     let (_, missing) = try probes(#"{"anyOf": [{"maxLength": 3}, {}]}"#)
     #expect(missing.map(\.keyword) == ["anyOf", "maxLength"])
-    #expect(missing.map(\.reason).allSatisfy { $0.hasPrefix("a value that breaks it is valid") }, "\(missing)")
+    #expect(missing.map(\.hindrance.isCertain) == [true, true])
+    #expect(
+      missing.map(\.hindrance.reason) == [
+        "one of its schemas takes everything", "another schema of 'anyOf' takes everything",
+      ]
+    )
   }
 
   @Test func `a rule of a branch is told of by the choice where no branch comes closest`() throws {
     let (found, missing) = try probes(#"{"oneOf": [{"type": "string"}, {"type": "integer"}]}"#)
-    #expect(found.map(\.keyword) == ["oneOf"])
+    #expect(found.map(\.keyword) == ["oneOf", "type", "type"])
+    #expect(found.map(\.telling.keyword) == ["oneOf", "oneOf", "oneOf"])
+    #expect(missing.isEmpty)
+  }
+
+  @Test func `a rule of another type than the schema's own is broken by a value of that type`() throws {
+    let (found, missing) = try probes(#"{"type": "object", "maxLength": 3, "minProperties": 0}"#)
+    #expect(found.map(\.keyword) == ["type", "maxLength"])
+    #expect(missing.map(\.hindrance.reason) == ["no object has fewer than 0 members"])
+    #expect(missing.allSatisfy { $0.hindrance.isCertain })
+  }
+
+  @Test(arguments: [
+    #"{"type": "object", "required": ["a"], "properties": {"a": {"allOf": [{"const": true}, {"const": false}]}}}"#,
+    #"{"type": "array", "minItems": 1, "items": {"allOf": [{"type": "string"}, {"type": "integer"}]}}"#,
+    #"{"oneOf": [{"type": "string", "minLength": 3, "maxLength": 2}, {"type": "string", "enum": [1]}]}"#,
+  ])
+  func `of a schema that contradicts itself no rule can be kept`(_ schema: String) throws {
+    let (found, missing) = try probes(schema)
+    #expect(found.isEmpty && !missing.isEmpty)
     #expect(
-      missing.map(\.reason) == Array(repeating: "a value that breaks it is told of by body.oneOf at ''", count: 2)
+      missing.allSatisfy { $0.hindrance.isCertain && $0.hindrance.reason.hasPrefix("no value can meet this schema") }
     )
   }
 
-  @Test func `a rule that nothing can break says so`() throws {
-    let (_, missing) = try probes(#"{"type": "object", "maxLength": 3, "minProperties": 0}"#)
-    #expect(missing.map(\.reason) == ["it says nothing of an object", "nothing can break it"])
+  @Test func `a schema is reached by a second way where the first leads nowhere`() throws {
+    let (found, missing) = try probes(
+      """
+      {"type": "object",
+        "oneOf": [
+          {
+            "required": ["kind"],
+            "properties": {"kind": {"allOf": [{"const": 1}, {"const": 2}]}, "t": {"$ref": "#/$defs/tag"}}
+          },
+          {"required": ["t"], "properties": {"t": {"$ref": "#/$defs/tag"}}}
+        ], "$defs": {"tag": {"type": "string", "maxLength": 9}}}
+      """
+    )
+    #expect(found.contains { $0.schemaLocation.hasSuffix("/$defs/tag/maxLength") })
+    #expect(missing.allSatisfy { $0.hindrance.isCertain }, "\(missing)")
+  }
+
+  @Test func `a value that breaks a branch is made to break the others`() throws {
+    let (found, missing) = try probes(
+      """
+      {"anyOf": [
+        {"type": "object", "properties": {"hosts": {"type": "array", "items": {"type": "string"}}}},
+        {"type": "object", "properties": {"tags": {"type": "array", "items": {"type": "string"}}}}
+      ]}
+      """
+    )
+    #expect(missing.isEmpty, "\(missing)")
+    let probe = try #require(found.first { $0.schemaLocation == "#/anyOf/0/properties/hosts/items/type" })
+    #expect(probe.telling.keyword == "anyOf")
+    #expect(probe.broken["tags"] != nil)
+  }
+
+  @Test(arguments: [
+    #"{"anyOf": [{"properties": {"a": {"maxLength": 3}, "b": {"type": "string"}}}, {"properties": {"b": {"type": "string"}}}]}"#,
+    #"{"anyOf": [{"type": "array", "items": {"maximum": 9, "type": "integer"}}, {"items": {"type": "integer"}}]}"#,
+  ])
+  func `a rule of a branch cannot be broken where another branch asks for the rest alone`(_ schema: String) throws {
+    let (_, missing) = try probes(schema)
+    let bound = try #require(missing.first { ["maxLength", "maximum"].contains($0.keyword) })
+    #expect(bound.hindrance.reason == "whatever breaks it meets another schema of 'anyOf'" && bound.hindrance.isCertain)
+  }
+
+  @Test func `of two branches that take the same nothing can be kept`() throws {
+    let (found, missing) = try probes(
+      """
+      {"oneOf": [
+        {"type": "object", "properties": {"a": {"type": "string"}}},
+        {"type": "object", "properties": {"a": {"type": "string"}}, "required": ["a"]},
+        {"type": "string"}
+      ]}
+      """
+    )
+    #expect(found.contains { $0.schemaLocation == "#/oneOf/0/type" })
+    let required = try #require(missing.first { $0.keyword == "required" })
+    #expect(required.hindrance.reason.contains("must not match #/oneOf/0, which takes whatever is left"))
   }
 
   @Test func `members of the other direction are no rule of a request and one of an answer`() throws {
@@ -87,7 +163,8 @@ import Testing
     for probe in probes.found {
       #expect(judge.validator.isValid(probe.kept, against: judge.schema, direction: direction), "\(probe)")
       let violations = judge.validator.explain(probe.broken, against: judge.schema, direction: direction)
-      #expect(violations.contains { $0.pointer == probe.pointer && $0.code == "body.\(probe.keyword)" }, "\(probe)")
+      let told = probe.telling
+      #expect(violations.contains { $0.pointer == told.pointer && $0.code == "body.\(told.keyword)" }, "\(probe)")
     }
     return (probes.found, probes.missing)
   }

@@ -27,7 +27,9 @@ struct SampleSuiteTests {
         #expect(validator.isValid(probe.kept, against: schema, direction: .none), "\(name): \(probe)")
         let violations = validator.explain(probe.broken, against: schema, direction: .none)
         #expect(
-          violations.contains { $0.pointer == probe.pointer && $0.code.hasSuffix(".\(probe.keyword)") },
+          violations.contains {
+            $0.pointer == probe.telling.pointer && $0.code.hasSuffix(".\(probe.telling.keyword)")
+          },
           "\(name)"
         )
       }

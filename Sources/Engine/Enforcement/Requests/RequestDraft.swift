@@ -1,5 +1,6 @@
 import DoubletContracts
 import DoubletJSON
+import DoubletValidation
 
 /// A request for an operation, in the terms of its contract: one part can be changed and the rest stays.
 struct RequestDraft {
@@ -87,5 +88,16 @@ struct RequestDraft {
 /// Why a request cannot be made: there is no value, or HTTP cannot carry it.
 struct Unsendable: Error, Hashable {
   let reason: String
-  init(_ reason: String) { self.reason = reason }
+  /// Whether it follows from the contract; else none was found.
+  let isCertain: Bool
+
+  init(_ reason: String, isCertain: Bool = false) {
+    self.reason = reason
+    self.isCertain = isCertain
+  }
+
+  init(_ hindrance: Hindrance) { self.init(hindrance.reason, isCertain: hindrance.isCertain) }
+
+  /// What becomes of a proof for it.
+  var outcome: Proof.Outcome { isCertain ? .unbreakable(reason) : .unproven(reason) }
 }

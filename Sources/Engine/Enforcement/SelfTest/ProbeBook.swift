@@ -49,7 +49,9 @@ final class ProbeBook {
     var probes: [RuleKey: Result<Probe, Unsendable>] = [:]
     for rule in made.missing {
       for pointer in [rule.pointer.tokens, []] {
-        probes[RuleKey(rule.schemaLocation, rule.position, rule.keyword, pointer)] = .failure(Unsendable(rule.reason))
+        probes[RuleKey(rule.schemaLocation, rule.position, rule.keyword, pointer)] = .failure(
+          Unsendable(rule.hindrance)
+        )
       }
     }
     for probe in made.found {

@@ -9,7 +9,9 @@ public struct Proof: Sendable {
   public enum Outcome: Sendable {
     /// What keeps the rule was accepted, what breaks it was refused in the right way.
     case proven
-    /// No such pair was made, and why.
+    /// There is no such pair, and why: nothing breaks the rule, or nothing keeps what is asked beside it.
+    case unbreakable(String)
+    /// No such pair was found, and why.
     case unproven(String)
     /// The fake did something else: a mistake of Doublet's own.
     case failed([Difference])

@@ -20,11 +20,13 @@ extension SelfTest {
       }
       let probe = try probes.probe(of: rule, content.row.schema, .request)
       if let loss = content.loss(of: probe.kept, api) ?? content.loss(of: probe.broken, api) {
-        throw Unsendable(loss)
+        let certainty = rule.keyword == "type" ? content.certainty(ofTypeAt: probe.pointer.tokens) : nil
+        throw Unsendable(certainty ?? loss, isCertain: certainty != nil)
       }
       var keeping = base
       keeping.draft.body = .value(probe.kept, type: number)
-      let expected = ExpectedProblem(.invalid, "body.\(rule.keyword)", at: ["body"] + probe.pointer.tokens)
+      let told = probe.telling
+      let expected = ExpectedProblem(.invalid, "body.\(told.keyword)", at: ["body"] + told.pointer.tokens)
       return changed(keeping, expected) { $0.body = .value(probe.broken, type: number) }
     default: throw Unsendable("it is no rule of a body")
     }

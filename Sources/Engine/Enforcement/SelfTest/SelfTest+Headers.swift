@@ -3,21 +3,26 @@ import DoubletJSON
 import DoubletValidation
 
 extension SelfTest {
-  /// The texts of a header field that keep and break a rule, nil for one that is not there; where the rule is broken, below
-  /// the field.
+  /// The texts of a header field that keep and break a rule, nil for one that is not there; keyword and place, below the
+  /// field, of the violation that tells.
   func headerTexts(
     of row: EnforcementRow,
     _ index: Int
-  ) throws(Unsendable) -> (kept: String, broken: String?, pointer: [String]) {
+  ) throws(Unsendable) -> (kept: String, broken: String?, keyword: String, pointer: [String]) {
     if case .answerHeaderSchema(_, _, let rule) = row.subject {
       let header = api.headers[index]
       let probe = try probes.probe(of: rule, header.row.schema, .response)
-      let kept = try text(of: probe.kept, as: header)
-      return (kept, try text(of: probe.broken, as: header), probe.pointer.tokens)
+      do throws(Unsendable) {
+        let texts = (try text(of: probe.kept, as: header), try text(of: probe.broken, as: header))
+        return (texts.0, texts.1, probe.telling.keyword, probe.telling.pointer.tokens)
+      } catch {
+        let certainty = rule.keyword == "type" ? header.certainty(ofTypeAt: probe.pointer.tokens) : nil
+        throw certainty.map { Unsendable($0, isCertain: true) } ?? error
+      }
     }
     guard let kept = api.shownHeaders.sample(of: index) else { throw Unsendable("no valid value of it was found") }
-    if case .answerHeaderForm = row.subject { return (kept, "{", []) }
-    return (kept, nil, [])
+    if case .answerHeaderForm = row.subject { return (kept, "{", row.rule, []) }
+    return (kept, nil, row.rule, [])
   }
 
   /// A value as the text of a header field.

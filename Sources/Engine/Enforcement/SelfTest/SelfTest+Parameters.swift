@@ -20,11 +20,14 @@ extension SelfTest {
       let probe = try probes.probe(of: rule, base.draft.operation.parameters[number].row.schema, .request)
       var keeping = base
       keeping.draft.parameters[number] = .value(probe.kept)
-      let trial = changed(keeping, expected(number, rule.keyword, base, probe.pointer.tokens)) {
+      let trial = changed(keeping, expected(number, probe.telling.keyword, base, probe.telling.pointer.tokens)) {
         $0.parameters[number] = .value(probe.broken)
       }
       for draft in [trial.keeping.draft, trial.breaking.draft] {
-        if let loss = draft.loss(of: number, fake) { throw Unsendable("it cannot be sent: \(loss)") }
+        guard let loss = draft.loss(of: number, fake) else { continue }
+        let parameter = base.draft.operation.parameters[number]
+        let certainty = rule.keyword == "type" ? parameter.certainty(ofTypeAt: probe.pointer.tokens) : nil
+        throw Unsendable(certainty ?? "it cannot be sent: \(loss)", isCertain: certainty != nil)
       }
       return trial
     default: throw Unsendable("it is no rule of a parameter")

@@ -67,7 +67,7 @@ public final class SelfTest {
       guard differences.isEmpty else { return (Proof(row: row, outcome: .failed(differences)), nil) }
       return (Proof(row: row, outcome: .proven), base)
     } catch {
-      return (Proof(row: row, outcome: .unproven(error.reason)), nil)
+      return (Proof(row: row, outcome: error.outcome), nil)
     }
   }
 
@@ -78,7 +78,7 @@ public final class SelfTest {
       let differences = try differences(keeping: trial.keeping) + differences(breaking: trial)
       return differences.isEmpty ? .proven : .failed(differences)
     } catch {
-      return .unproven(error.reason)
+      return error.outcome
     }
   }
 

@@ -6,7 +6,8 @@ extension Contradictions {
   func plainContradiction(in demand: Demand) -> Contradiction? {
     if let rules = demand.conflict { return contradiction(rules) }
     if let excluded = excludedContradiction(in: demand) { return excluded }
-    if let choices = demand.choices { return contradiction(among: choices, demand) }
+    if let choices = demand.choices { return contradiction(among: choices, demand) ?? impliedContradiction(in: demand) }
+    if let implied = impliedContradiction(in: demand) { return implied }
     guard demand.types.isDisjoint(with: [.null, .boolean]) else { return nil }
     var first: Contradiction?
     for type in [JSONTypes.object, .array, .string, .number] where !demand.types.isDisjoint(with: type) {
@@ -57,6 +58,14 @@ extension Contradictions {
     return contradiction(array.schemas(at: 0))?.below("*")
   }
 
+  /// Why a value that is asked for cannot meet all of these schemas.
+  private func contradiction(_ schemas: [Applied], holding value: JSON) -> Contradiction? {
+    var demand = Demand()
+    for schema in schemas { demand.add(schema, tables) }
+    demand.narrow(to: [value])
+    return plainContradiction(in: demand)
+  }
+
   private func objectContradiction(_ object: ObjectDemand) -> Contradiction? {
     let required = object.required.filter { !object.isForeign($0, direction) }
     let least = max(object.least, required.count)
@@ -70,6 +79,7 @@ extension Contradictions {
         return contradiction(["is required", "is not allowed"]).below(name)
       }
       if let found = schemas.isEmpty ? nil : contradiction(schemas) { return found.below(name) }
+      if let fixed = object.fixed[name], let found = contradiction(schemas, holding: fixed) { return found.below(name) }
     }
     return nil
   }

@@ -17,6 +17,8 @@ public final class Contradictions {
 
   /// How many sets and choices are looked at for one schema.
   private static let most = 2_000
+  /// How many for one of the ways that lead to a schema.
+  private static let mostOfWay = 200
 
   /// The contradictions in schemas of values that go one way.
   public init(_ tables: SchemaTables, direction: Validator.Direction) {
@@ -40,6 +42,20 @@ public final class Contradictions {
     let found = contradiction(in: demand)
     known[schemas] = .some(found)
     return found
+  }
+
+  /// Why no value can meet all of these schemas by the choices that a way makes; nil where one may.
+  func contradiction(_ schemas: [Applied], choosing way: [SampleStep]) -> Contradiction? {
+    steps = Contradictions.mostOfWay
+    guard !way.isEmpty else { return contradiction(schemas) }
+    var demand = Demand()
+    for schema in schemas { demand.add(schema, tables) }
+    for case .option(let rule, let number) in way {
+      guard let index = demand.alternatives.firstIndex(where: { $0.rule == rule }) else { continue }
+      let alternatives = demand.alternatives.remove(at: index)
+      if alternatives.options.indices.contains(number) { demand.add(alternatives.options[number], tables) }
+    }
+    return contradiction(in: demand)
   }
 
   /// What contradicts itself whichever way is taken where a choice is left.

@@ -3,7 +3,7 @@ public import DoubletJSON
 
 /// A rule of a schema, with a value that keeps it and one that breaks it.
 public struct Probe: Sendable, Hashable {
-  /// The place in the value that the violation names.
+  /// The place in the value that the rule's violation names.
   public let pointer: JSONPointer
   /// The last word of the violation's code: `maxLength` of `body.maxLength`.
   public let keyword: String
@@ -13,8 +13,19 @@ public struct Probe: Sendable, Hashable {
   public let position: SourcePosition
   /// A valid value that has the place; where it can it lies on the edge of the rule.
   public let kept: JSON
-  /// A value whose violations, of which there are as few as can be, have the one of this rule among them.
+  /// A value whose violations, of which there are as few as can be, have the one that tells among them.
   public let broken: JSON
+  /// The violation that tells that the rule is broken: its own or, in a branch of which nothing is said because no branch
+  /// comes closest, that of the choice.
+  public let telling: Telling
+
+  /// Place and keyword of a violation.
+  public struct Telling: Sendable, Hashable {
+    /// The place in the value.
+    public let pointer: JSONPointer
+    /// The last word of the code.
+    public let keyword: String
+  }
 }
 
 /// A rule that no probe was found for.
@@ -28,14 +39,30 @@ public struct UnprobedRule: Sendable, Hashable {
   /// Where the rule stands, as a line.
   public let position: SourcePosition
   /// Why there is none.
+  public let hindrance: Hindrance
+}
+
+/// Why a rule has no probe.
+public struct Hindrance: Error, Sendable, Hashable {
+  /// The reason.
   public let reason: String
+  /// Whether it follows from the contract that no value keeps all and another breaks the rule; else none was found.
+  public let isCertain: Bool
+  /// Whether it lies in the rule itself, so that it is the same at every place.
+  let isOfTheRule: Bool
+
+  init(_ reason: String, isCertain: Bool = false, isOfTheRule: Bool = false) {
+    self.reason = reason
+    self.isCertain = isCertain || isOfTheRule
+    self.isOfTheRule = isOfTheRule
+  }
 }
 
 /// The rules that a schema leads to, each one once.
 public struct Probes: Sendable {
-  /// Those with a probe, in the order of the schemas.
+  /// Those with a probe, in the order in which they were found.
   public internal(set) var found: [Probe] = []
-  /// Those without one.
+  /// Those without one, in the order of the schemas.
   public internal(set) var missing: [UnprobedRule] = []
 }
 
@@ -43,9 +70,9 @@ extension Sampler {
   /// A value that keeps and one that breaks each rule that a schema leads to: its own, those of members, elements and
   /// references, of the branches of `anyOf`, `oneOf` and `if`.
   ///
-  /// The work is bounded by `most` rules; those beyond are among the missing.
-  public func probes(of schema: Int, direction: Validator.Direction, most: Int = 5_000) -> Probes {
-    var walk = ProbeWalk(program, schema: schema, direction: direction, most: most)
+  /// The work is bounded: rules that it does not reach are among the missing.
+  public func probes(of schema: Int, direction: Validator.Direction) -> Probes {
+    var walk = ProbeWalk(program, schema: schema, direction: direction)
     return walk.probes()
   }
 }

@@ -6,7 +6,7 @@ extension ProbeMaker {
   mutating func breaking(_ rule: ProbeRule) -> [JSON] {
     let value = site.value
     switch rule.kind {
-    case .member(let name): return [value.with(name, nil)]
+    case .member(let name): return [(value.object == nil ? .object([:]) : value).with(name, nil)]
     case .writeOnly(let name), .forbiddenMember(let name): return Self.anything.map { value.with(name, $0) }
     case .forbiddenElement(let position):
       guard let elements = value.array, elements.count >= position else { return [] }

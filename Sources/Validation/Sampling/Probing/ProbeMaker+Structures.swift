@@ -11,7 +11,7 @@ extension ProbeMaker {
     switch step.opcode {
     case .minItems:
       demand.array.most = Int(step.a) - 1
-      return [.array(Array(elements.prefix(Int(step.a) - 1)))] + made(demand)
+      return [.array(Array(elements.prefix(Int(step.a) - 1)))] + made(demand) + [.array([])]
     case .maxItems:
       demand.array.least = Int(step.a) + 1
       let repeated = elements.first.map { Array(repeating: $0, count: min(Int(step.a), 100_000) + 1) }
@@ -37,7 +37,7 @@ extension ProbeMaker {
     var demand = site.demand.omitting(index, tables)
     demand.types = .object
     let step = tables.instructions[index]
-    guard let object = site.value.object else { return [] }
+    let object = site.value.object ?? JSONObject()
     if step.opcode == .maxProperties {
       demand.object.least = Int(step.a) + 1
       guard demand.object.least < 10_000 else { return [] }

@@ -3,87 +3,110 @@ import DoubletJSON
 
 /// Makes the probe of one rule at its site, and has the validator confirm it.
 struct ProbeMaker {
-  /// Why there is no probe.
-  struct Reason: Error {
-    let text: String
-  }
-
   let program: Program
   let root: Int
   let direction: Validator.Direction
   let site: ProbeSite
+  let choices: [Choice]
+  let contradictions: Contradictions
   var search: SampleSearch
 
   var tables: SchemaTables { program.source }
-  private var validator: Validator { Validator(program) }
+  var validator: Validator { Validator(program) }
 
-  init(_ program: Program, root: Int, direction: Validator.Direction, site: ProbeSite) {
+  init(
+    _ site: ProbeSite,
+    of root: Int,
+    _ program: Program,
+    _ direction: Validator.Direction,
+    _ contradictions: Contradictions
+  ) {
     self.program = program
     self.root = root
     self.direction = direction
     self.site = site
+    self.contradictions = contradictions
+    choices = Self.choices(on: site.steps, program)
     search = SampleSearch(program, direction: direction, seed: 0, name: "", attempt: 1)
   }
 
   /// The probe of a rule.
-  mutating func probe(_ rule: ProbeRule) -> Result<Probe, Reason> {
+  mutating func probe(_ rule: ProbeRule) throws(Hindrance) -> Probe {
+    if let reason = vacuity(of: rule) { throw Hindrance(reason, isOfTheRule: true) }
     let pointer = JSONPointer(tokens: site.steps.tokens + self.tokens(of: rule))
-    var best: (broken: JSON, violations: [Violation])?
+    let (broken, telling) = try broken(rule, Probe.Telling(pointer: pointer, keyword: rule.keyword))
+    let kept = keeping(rule).lazy.map(site.replacing(with:)).first { isValid($0) }
+    return Probe(
+      pointer: pointer,
+      keyword: rule.keyword,
+      schemaLocation: rule.schemaLocation,
+      position: rule.position,
+      kept: kept ?? site.whole,
+      broken: broken,
+      telling: telling
+    )
+  }
+
+  /// The value that breaks the rule and little else, and the violation that tells.
+  private mutating func broken(
+    _ rule: ProbeRule,
+    _ told: Probe.Telling
+  ) throws(Hindrance) -> (JSON, Probe.Telling) {
+    var best: (broken: JSON, telling: Probe.Telling, cost: Int)?
     var others: Set<String> = []
-    var isAccepted = false
-    guard !isVacuous(rule) else { return .failure(reason(rule, isAccepted: false, [])) }
-    for value in breaking(rule).prefix(Self.mostTries) {
+    var taken: [JSON] = []
+    for value in (otherMeanings(for: rule) + breaking(rule)).prefix(Self.mostTries) {
       let whole = site.replacing(with: value)
       let violations = validator.explain(whole, against: root, direction: direction)
-      if violations.isEmpty { isAccepted = true }
-      guard violations.contains(where: { isOf(rule, $0, at: pointer) }) else {
+      if violations.isEmpty || isChoiceTold(in: violations) { taken.append(whole) }
+      if let (telling, cost) = telling(of: told, in: violations, by: whole) {
+        if cost < best?.cost ?? .max { best = (whole, telling, cost) }
+        if cost == 1 { break }
+      } else {
         others.formUnion(violations.map { "\($0.code) at '\($0.pointer)'" })
-        continue
       }
-      if violations.count < best?.violations.count ?? .max { best = (whole, violations) }
-      if violations.count == 1 { break }
     }
-    guard let best else { return .failure(reason(rule, isAccepted: isAccepted, others)) }
-    let kept = keeping(rule).lazy.map(site.replacing(with:)).first { isValid($0) }
-    return .success(
-      Probe(
-        pointer: pointer,
-        keyword: rule.keyword,
-        schemaLocation: rule.schemaLocation,
-        position: rule.position,
-        kept: kept ?? site.whole,
-        broken: best.broken
-      )
-    )
+    if let best { return (best.broken, best.telling) }
+    for value in taken.prefix(2) {
+      guard let spoiled = spoiled(value, told) else { continue }
+      let violations = validator.explain(spoiled, against: root, direction: direction)
+      if let (telling, _) = telling(of: told, in: violations, by: spoiled) { return (spoiled, telling) }
+    }
+    throw certainty(of: rule) ?? hindrance(others)
   }
 
   private func isValid(_ value: JSON) -> Bool { validator.isValid(value, against: root, direction: direction) }
 
-  /// Whether a violation is of a rule. What two schemas say in the same words is said once, for the first of them.
-  private func isOf(_ rule: ProbeRule, _ violation: Violation, at pointer: JSONPointer) -> Bool {
-    violation.pointer == pointer && violation.code.hasSuffix(".\(rule.keyword)")
+  private func isChoiceTold(in violations: [Violation]) -> Bool {
+    choices.contains { violations.contains(where: $0.telling.isTold) }
   }
 
-  private func reason(_ rule: ProbeRule, isAccepted: Bool, _ others: Set<String>) -> Reason {
-    if isVacuous(rule) { return Reason(text: "nothing can break it") }
+  private func hindrance(_ others: Set<String>) -> Hindrance {
     guard others.isEmpty else {
-      return Reason(text: "a value that breaks it is told of by \(others.sorted().prefix(3).joined(separator: ", "))")
+      return Hindrance("a value that breaks it is told of by \(others.sorted().prefix(3).joined(separator: ", "))")
     }
-    return Reason(
-      text: isAccepted ? "a value that breaks it is valid all the same" : "no value was found that breaks it"
-    )
+    return Hindrance("no value was found that breaks it and is refused")
   }
 
-  /// Whether every value keeps the rule.
-  private func isVacuous(_ rule: ProbeRule) -> Bool {
+  /// Why every value keeps the rule; nil where that is not so.
+  private func vacuity(of rule: ProbeRule) -> String? {
     let step = tables.instructions[rule.index]
     switch step.opcode {
-    case .minLength, .minItems, .minProperties: return step.a <= 0
-    case .format: return Format(name: tables.formats[Int(step.a)]) == .annotation
-    case .type: return JSONTypes(rawValue: Int(step.a)) == .all
-    default: return false
+    case .minLength where step.a <= 0: return "no string is shorter than 0 characters"
+    case .minItems where step.a <= 0: return "no array has fewer than 0 items"
+    case .minProperties where step.a <= 0: return "no object has fewer than 0 members"
+    case .format where Format(name: tables.formats[Int(step.a)]) == .annotation: return "the format refuses nothing"
+    case .type where JSONTypes(rawValue: Int(step.a)) == .all: return "every value is of one of these types"
+    case .not where isNever(step.a): return "no value meets what it refuses"
+    case .anyOf where tables.children[Int(step.a)..<Int(step.a + step.b)].contains(where: takesAll):
+      return "one of its schemas takes everything"
+    default: return nil
     }
   }
+
+  private func isNever(_ schema: Int32) -> Bool { tables.isNever(Int(schema)) }
+
+  func takesAll(_ schema: Int) -> Bool { tables.schemas[schema].program.isEmpty }
 
   /// What follows the site's place in the pointer of the rule's violation.
   private func tokens(of rule: ProbeRule) -> [String] {

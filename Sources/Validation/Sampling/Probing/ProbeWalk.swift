@@ -1,105 +1,91 @@
 import DoubletContracts
 import DoubletJSON
 
-/// Walks all schemas that a schema leads to, each once, and looks for the probes of their rules. The way of one schema:
+/// Walks all schemas that a schema leads to, and looks for the probes of their rules. The way of one schema:
 ///
 /// 1. **reach** it: a valid value that has a place where it applies (``ProbeSite``);
 /// 2. **list** its rules (``ProbeRule``);
 /// 3. **keep** each of them, on its edge where that is possible;
 /// 4. **break** each of them, and ask the validator what it says;
 /// 5. **go on** to the schemas that it leads to, with the way there.
+///
+/// Where a way does not lead there, or a rule cannot be broken there, the next way to the same schema is tried.
 struct ProbeWalk {
   let program: Program
   let root: Int
   let direction: Validator.Direction
-  /// The rules that may still be probed.
-  private var rest: Int
   private var result = Probes()
   private var queue: [Visit] = []
-  private var seen: Set<Int> = []
-
-  /// A schema that is to be visited.
-  private struct Visit {
-    let schema: Applied
-    /// The way to it.
-    var sites: ProbeSites
-  }
+  private var known: [Int: Standing] = [:]
+  /// The schemas in the order in which they were come to.
+  private var order: [Int] = []
+  private let contradictions: Contradictions
+  /// The values that may still be made.
+  private var work = 2_000_000
 
   var tables: SchemaTables { program.source }
 
-  init(_ program: Program, schema: Int, direction: Validator.Direction, most: Int) {
+  init(_ program: Program, schema: Int, direction: Validator.Direction) {
     self.program = program
     root = schema
     self.direction = direction
-    rest = most
+    contradictions = Contradictions(program.source, direction: direction)
   }
 
   /// The probes of all rules.
   mutating func probes() -> Probes {
-    enqueue(Applied(root, in: program.source), ProbeSites(program, root: root, direction: direction))
+    let sites = ProbeSites(program, root: root, direction: direction)
+    queue = [Visit(schema: Applied(root, in: program.source), sites: sites)]
     var next = 0
     while next < queue.count {
-      var visit = queue[next]
-      probe(&visit)
-      for (child, steps) in children(of: visit.schema) { enqueue(child, visit.sites.following(steps)) }
+      follow(queue[next])
       queue[next].sites.forget()
       next += 1
     }
+    for schema in order { result.missing += known[schema]?.missing ?? [] }
     return result
   }
 
-  private mutating func enqueue(_ schema: Applied, _ sites: ProbeSites) {
-    guard seen.insert(schema.schema).inserted else { return }
-    queue.append(Visit(schema: schema, sites: sites))
-  }
-
-  private mutating func probe(_ visit: inout Visit) {
-    guard !tables.schemas[visit.schema.schema].program.isEmpty else { return }
+  /// Goes a way to a schema, and on to those that it leads to.
+  private mutating func follow(_ visit: Visit) {
     let schema = visit.schema
-    let trail = visit.sites.trail
-    for index in tables.schemas[schema.schema].program.indices {
-      for rule in rules(of: index, in: schema) {
-        rest -= 1
-        guard rest >= 0 else {
-          miss(rule, trail, "the budget of rules was used up before it")
-          continue
-        }
-        guard let site = visit.sites.site(for: rule) else {
-          // A required member of the other direction is no rule here.
-          if !visit.sites.isExempt(rule) { miss(rule, trail, visit.sites.reason(for: rule)) }
-          continue
-        }
-        var maker = ProbeMaker(program, root: root, direction: direction, site: site)
-        switch maker.probe(rule) {
-        case .success(let probe): result.found.append(probe)
-        case .failure(let reason): miss(rule, trail, reason.text)
-        }
-      }
+    guard !tables.schemas[schema.schema].program.isEmpty else { return }
+    var visit = visit
+    if known[schema.schema] == nil { order.append(schema.schema) }
+    var standing = known[schema.schema] ?? Standing(rules(of: schema), at: visit.sites.trail)
+    defer { known[schema.schema] = standing }
+    if visit.hindrance == nil {
+      guard standing.takesAnotherWay else { return }
+      visit.hindrance = visit.sites.hindrance(contradictions, &work)
+      if visit.hindrance?.isCertain != true { standing.ways += 1 }
+    }
+    if let hindrance = visit.hindrance {
+      guard standing.add(hindrance) else { return }
+    } else {
+      let isFirst = standing.isReached
+      standing.reach { probe($0, &visit.sites) }
+      guard !isFirst else { return }
+    }
+    for (child, steps) in children(of: schema) {
+      queue.append(Visit(schema: child, sites: visit.sites.following(steps), hindrance: visit.hindrance))
     }
   }
 
-  private mutating func miss(_ rule: ProbeRule, _ trail: [SampleStep], _ reason: String) {
-    result.missing.append(
-      UnprobedRule(
-        pointer: JSONPointer(tokens: trail.tokens),
-        keyword: rule.keyword,
-        schemaLocation: rule.schemaLocation,
-        position: rule.position,
-        reason: reason
-      )
-    )
+  private func rules(of schema: Applied) -> [ProbeRule] {
+    tables.schemas[schema.schema].program.indices.flatMap { rules(of: $0, in: schema) }
   }
-}
 
-extension Sequence where Element == SampleStep {
-  /// The keys and positions of the steps that go down.
-  var tokens: [String] {
-    compactMap { step in
-      switch step {
-      case .member(let name): name
-      case .element(let position): String(position)
-      case .option, .types: nil
-      }
+  /// Looks for the probe of a rule; what hinders it where there is none.
+  private mutating func probe(_ rule: ProbeRule, _ sites: inout ProbeSites) -> Hindrance? {
+    // A required member of the other direction is no rule here.
+    guard !sites.isExempt(rule) else { return nil }
+    do throws(Hindrance) {
+      let site = try sites.site(for: rule, &work)
+      var maker = ProbeMaker(site, of: root, program, direction, contradictions)
+      result.found.append(try maker.probe(rule))
+      return nil
+    } catch {
+      return error
     }
   }
 }

@@ -39,6 +39,10 @@ extension Demand {
         )
       }
       options.append(Alternatives.Option(refused: .object))
+      // Where no other rule leaves the choice to it, the member may be missing.
+      if !tables.program(of: applied.schema).contains(where: { $0.opcode == .oneOf || $0.opcode == .anyOf }) {
+        options.append(Alternatives.Option(forbidden: [name]))
+      }
       alternatives.append(Alternatives(rule: index, options: options))
     case .conditional:
       let condition = applied.next(a, in: tables)

@@ -1,0 +1,50 @@
+import DoubletContracts
+import DoubletJSON
+
+/// Rules that cannot be broken where they stand: what breaks them is judged by another schema, or by none.
+extension ProbeMaker {
+  /// The other values by which the discriminator takes the schema that the rule is of.
+  func otherMeanings(for rule: ProbeRule) -> [JSON] {
+    guard case .whole = rule.kind, let (row, rows) = discrimination, row.place == site.steps.tokens else { return [] }
+    return rows.filter { !$0.isDefault && $0.schema == row.schema && $0.value != row.value }.map { .string($0.value) }
+  }
+
+  /// Why the rule is kept wherever its schema is chosen.
+  func certainty(of rule: ProbeRule) -> Hindrance? {
+    if choices.contains(where: { $0.telling.keyword == "anyOf" && $0.branches.contains(where: takesAll) }) {
+      return Hindrance("another schema of 'anyOf' takes everything", isCertain: true)
+    }
+    if isTaken(rule, contradictions) {
+      return Hindrance("whatever breaks it meets another schema of 'anyOf'", isCertain: true)
+    }
+    guard let (row, rows) = discrimination, !rows.contains(where: \.isDefault) else { return nil }
+    var place = site.steps.tokens
+    if case .member(let name) = rule.kind { place.append(name) }
+    guard place == row.place else { return nil }
+    let values = rows.filter { $0.schema == row.schema }.map { "'\($0.value)'" }
+    return Hindrance("its schema is chosen only where it is \(values.joined(separator: " or "))", isCertain: true)
+  }
+
+  /// The innermost choice that a discriminator makes on the way to the site: where its member is, the schema that it
+  /// chooses and by which value, among all that it could choose.
+  private var discrimination: (row: Meaning, rows: ArraySlice<DiscriminationRow>)? {
+    for (position, step) in site.steps.enumerated().reversed() {
+      guard case .option(let rule, let option) = step, tables.instructions[rule].opcode == .discriminator else {
+        continue
+      }
+      let (a, b, c) = (tables.instructions[rule].a, tables.instructions[rule].b, tables.instructions[rule].c)
+      let rows = tables.discriminations[Int(b)..<Int(b + c)]
+      guard option < rows.count else { continue }
+      let row = rows[rows.startIndex + option]
+      let place = site.steps[..<position].tokens + [tables.names[Int(a)]]
+      return (Meaning(place: place, schema: row.schema, value: row.value), rows)
+    }
+    return nil
+  }
+
+  private struct Meaning {
+    let place: [String]
+    let schema: Int
+    let value: String
+  }
+}

@@ -1,0 +1,192 @@
+import DoubletContracts
+import DoubletJSON
+
+/// The sites of one schema: one for each type that its rules speak of, found when it is first asked for.
+struct ProbeSites {
+  private let program: Program
+  private let root: Int
+  private let direction: Validator.Direction
+  /// The way to the schema.
+  private(set) var trail: [SampleStep] = []
+  private var known: [(steps: [SampleStep], site: ProbeSite?)] = []
+  /// A site of the value that holds this one, and the step from there.
+  private var outer: (site: ProbeSite, step: SampleStep)?
+  /// The choices that the way makes since that step.
+  private var choices: [SampleStep] = []
+
+  /// The sites of the schema that a walk starts from.
+  init(_ program: Program, root: Int, direction: Validator.Direction) {
+    self.program = program
+    self.root = root
+    self.direction = direction
+  }
+
+  private var found: [ProbeSite] { known.compactMap(\.site) }
+
+  /// The sites of a schema that the one here leads to.
+  func following(_ steps: [SampleStep]) -> ProbeSites {
+    guard let step = steps.last else { return self }
+    var sites = self
+    sites.trail += steps
+    sites.known = []
+    guard !step.isInPlace else {
+      sites.choices += steps
+      return sites
+    }
+    sites.choices = []
+    sites.outer = found.first { $0.value.kind == (step.isElement ? .array : .object) }.map { ($0, step) }
+    return sites
+  }
+
+  /// Gives up the values that were found.
+  mutating func forget() {
+    known = []
+    outer = nil
+  }
+
+  /// Why no valid value has the place; nil where one was found that has.
+  mutating func hindrance(_ contradictions: Contradictions, _ work: inout Int) -> Hindrance? {
+    if let contradiction = contradiction(contradictions) {
+      return Hindrance(contradiction.description, isCertain: true)
+    }
+    return site(at: trail, &work) == nil ? Hindrance(Self.notFound) : nil
+  }
+
+  private static let notFound = "no valid value was found that has a place for it"
+
+  /// What contradicts itself in what is asked of the place, as far as the way tells.
+  private func contradiction(_ contradictions: Contradictions) -> Contradiction? {
+    guard known.isEmpty, program.source.scopes.anchors.isEmpty else { return nil }
+    guard let (site, step) = outer else {
+      guard choices.count == trail.count else { return nil }
+      return contradictions.contradiction([Applied(root, in: program.source)], choosing: choices)
+    }
+    guard !site.rulesOut(step) else {
+      return Contradiction(pointer: JSONPointer(tokens: trail.tokens), rules: ["is not allowed"])
+    }
+    return contradictions.contradiction(site.schemas(at: step, program), choosing: choices)
+  }
+
+  /// The site for a rule.
+  mutating func site(for rule: ProbeRule, _ work: inout Int) throws(Hindrance) -> ProbeSite {
+    let steps = trail + beyond(rule)
+    if let site = site(at: steps, &work) { return site }
+    // Where no valid value is of the type that the rule speaks of, one of another type is put in its place.
+    if steps.count == trail.count + 1, case .types = steps[trail.count], let site = site(at: trail, &work) {
+      return site
+    }
+    throw Hindrance(Self.notFound)
+  }
+
+  private mutating func site(at steps: [SampleStep], _ work: inout Int) -> ProbeSite? {
+    if let (_, site) = known.first(where: { $0.steps == steps }) { return site }
+    let site = fitting(steps) ?? find(steps, &work)
+    known.append((steps, site))
+    return site
+  }
+
+  /// A known site that will do: any for the schema as such, one of the type where that is all that is asked beyond.
+  private func fitting(_ steps: [SampleStep]) -> ProbeSite? {
+    if steps == trail { return found.first }
+    guard case .types(let types)? = steps.last, steps.count == trail.count + 1 else { return nil }
+    return found.first { !JSONTypes(of: $0.value).isDisjoint(with: types) }
+  }
+
+  /// Whether a rule asks for a member that belongs to the other direction.
+  func isExempt(_ rule: ProbeRule) -> Bool {
+    guard case .member(let name) = rule.kind else { return false }
+    var demand = Demand()
+    demand.add(rule.schema, program.source)
+    if demand.object.isForeign(name, direction) { return true }
+    return found.contains { $0.demand.object.isForeign(name, direction) }
+  }
+
+  /// What must be at the place of a rule.
+  private func beyond(_ rule: ProbeRule) -> [SampleStep] {
+    let step = program.source.instructions[rule.index]
+    switch step.opcode {
+    case .minLength, .maxLength, .pattern: return [.types(.string)]
+    case .format:
+      let isNumber = Format(name: program.source.formats[Int(step.a)])?.instanceKind == .number
+      return [.types(isNumber ? .number : .string)]
+    case .minimum, .exclusiveMinimum, .maximum, .exclusiveMaximum, .multipleOf: return [.types(.number)]
+    case .elements where step.b > 0: return [.types(.array), .element(Int(step.b) - 1)]
+    case .minItems, .maxItems, .uniqueItems, .elements, .contains, .unevaluatedItems: return [.types(.array)]
+    case .minProperties, .maxProperties, .required, .members, .propertyNames, .unevaluatedProperties, .discriminator:
+      return [.types(.object)]
+    case .dependentRequired: return [.types(.object), .member(program.source.names[Int(step.a)])]
+    default: return []
+    }
+  }
+}
+
+extension ProbeSites {
+  /// How many values may be made to find one.
+  private static let mostSteps = 6_000
+
+  private func find(_ steps: [SampleStep], _ work: inout Int) -> ProbeSite? {
+    for attempt in [1, 0, 3, 2] {
+      guard work > 0 else { return nil }
+      var search = SampleSearch(program, direction: direction, seed: 0, name: "", attempt: attempt)
+      search.steps = Self.mostSteps
+      defer { work -= Self.mostSteps - search.steps }
+      if attempt == 1, let outer, let site = find(steps, within: outer.site, at: outer.step, &search) { return site }
+      guard let whole = search.sample(of: root, along: steps), let (demand, place) = search.reached else { continue }
+      // What may follow the trail is there to make the value right, and no way to another place.
+      return ProbeSite(whole: whole, steps: trail, demand: demand, place: place)
+    }
+    return nil
+  }
+
+  /// A site in the value of an outer one, of which only the member or element is made.
+  private func find(
+    _ steps: [SampleStep],
+    within outer: ProbeSite,
+    at step: SampleStep,
+    _ search: inout SampleSearch
+  ) -> ProbeSite? {
+    var holder = outer.value
+    let name = if case .member(let name) = step { name } else { "item" }
+    let ahead = choices + steps[trail.count...]
+    let below = outer.place.below(name, open: [], isOptional: false).ending(ahead)
+    guard let value = search.sample(outer.schemas(at: step, program), at: below) else { return nil }
+    switch step {
+    case .member(let name): holder = holder.with(name, value)
+    case .element(let position):
+      guard let count = holder.array?.count, position <= count else { return nil }
+      holder[position] = value
+    case .option, .types: return nil
+    }
+    let whole = outer.replacing(with: holder)
+    guard let (demand, place) = search.reached, search.accepts(whole, [Applied(root, in: program.source)]) else {
+      return nil
+    }
+    return ProbeSite(whole: whole, steps: trail, demand: demand, place: place)
+  }
+}
+
+extension ProbeSite {
+  /// Whether nothing may be where a step leads to.
+  func rulesOut(_ step: SampleStep) -> Bool {
+    switch step {
+    case .member(let name): demand.object.forbidden.contains(name) || demand.object.most == 0
+    case .element(let position): demand.array.most <= position
+    case .option, .types: false
+    }
+  }
+}
+
+extension SamplePlace {
+  /// The place at the end of a trail, of which only these steps are left.
+  fileprivate func ending(_ steps: [SampleStep]) -> SamplePlace {
+    var place = self
+    place.isLean = true
+    place.isOnTrail = true
+    place.trail = steps[...]
+    return place
+  }
+}
+
+extension SampleStep {
+  fileprivate var isElement: Bool { if case .element = self { true } else { false } }
+}
