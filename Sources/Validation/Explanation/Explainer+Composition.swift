@@ -59,7 +59,8 @@ extension Explainer {
     let step = rows.pointee.full[rule.index]
     let branches = (step.a..<(step.a + step.b)).map { rows.pointee.children[$0] }
     let matches = evaluator.countMatches(step, value, context, upTo: .max)
-    if step.opcode == .oneOf ? matches == 1 : matches > 0 { return }
+    if matches == 1 || step.opcode == .anyOf && matches > 0 { return }
+    if matches > 1, evaluator.isToldApart(step, value, context) { return }
     if value.kind == .object, let names = presences(of: branches) {
       let found = present(names, in: value)
       report(rule, value, Message.presence(names, has: found, isExact: step.opcode == .oneOf))

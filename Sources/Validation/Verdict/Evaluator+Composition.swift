@@ -11,7 +11,7 @@ extension Evaluator {
       }
       return true
     case .anyOf: return leavesChoice(step, value) || anyHolds(step, value, context)
-    case .oneOf: return leavesChoice(step, value) || countMatches(step, value, context, upTo: 2) == 1
+    case .oneOf: return leavesChoice(step, value) || oneHolds(step, value, context)
     case .not:
       return !isValid(step.a, value, Context(root: context.root, frames: context.frames, notes: nil))
     case .conditional:
@@ -42,6 +42,28 @@ extension Evaluator {
     // Where somebody asks what is evaluated, every branch that holds has a say.
     let enough = context.notes == nil ? 1 : Int.max
     return countMatches(step, value, context, upTo: enough) > 0
+  }
+
+  private mutating func oneHolds(_ step: Instruction, _ value: JSONCursor, _ context: Context) -> Bool {
+    let count = countMatches(step, value, context, upTo: 2)
+    return count == 1 || count == 2 && isToldApart(step, value, context)
+  }
+
+  /// Whether of several branches that hold one is meant: in a direction, a member may be asked for by one branch and be
+  /// read-only in another. It is the one that holds when each goes by its own names, else when no member is excused.
+  @inline(never)
+  mutating func isToldApart(_ step: Instruction, _ value: JSONCursor, _ context: Context) -> Bool {
+    guard direction != .none, rows.pointee.schemas[context.root].directional >= 0 else { return false }
+    var count = 0
+    for index in step.a..<(step.a &+ step.b) {
+      let branch = rows.pointee.children[index]
+      if isValid(branch, value, Context(root: branch, frames: context.frames, notes: nil)) { count &+= 1 }
+    }
+    if count == 1 { return true }
+    let directed = direction
+    direction = .none
+    defer { direction = directed }
+    return countMatches(step, value, Context(root: context.root, frames: context.frames, notes: nil), upTo: 2) == 1
   }
 
   /// The number of branches that hold; counting stops at `enough`.

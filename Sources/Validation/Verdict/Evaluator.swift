@@ -8,7 +8,7 @@ import DoubletJSON
 struct Evaluator {
   let rows: UnsafePointer<ProgramRows>
   unowned(unsafe) let program: Program
-  let direction: Validator.Direction
+  var direction: Validator.Direction
   /// The schemas that may still be applied: branches of recursive schemas can ask for more than any body is worth.
   var steps: Int
   var depth = 0

@@ -48,4 +48,34 @@ struct DirectionTests {
     #expect(try judge.accepts(#"{"id": 1}"#))
     #expect(try !judge.accepts(#"{"id": 1, "name": 2}"#))
   }
+
+  @Test
+  func `branches that only a read-only member tells apart are told apart by it`() throws {
+    let schema = #"""
+      {"oneOf": [
+        {"required": ["price"],
+         "properties": {"price": {"type": "integer"}, "interval": {"type": "null", "readOnly": true}}},
+        {"required": ["price", "interval"],
+         "properties": {"price": {"type": "integer"}, "interval": {"type": "string"}}}
+      ]}
+      """#
+    let judge = try Judge(schema, direction: .request)
+    #expect(try judge.accepts(#"{"price": 5}"#), "the first: the second asks for an interval")
+    #expect(try judge.accepts(#"{"price": 5, "interval": "month"}"#), "the second: no interval is null in the first")
+    #expect(try judge.violations(#"{"price": 5}"#).isEmpty)
+    #expect(try judge.violations(#"{"price": 5, "interval": "month"}"#).isEmpty)
+    #expect(try !judge.accepts("{}"))
+  }
+
+  @Test
+  func `branches that hold by what is sent are not told apart by a read-only member`() throws {
+    let schema = #"""
+      {"properties": {"id": {"readOnly": true}}, "required": ["id"],
+       "oneOf": [{"required": ["bark"]}, {"required": ["meow"]}]}
+      """#
+    let judge = try Judge(schema, direction: .request)
+    #expect(try judge.accepts(#"{"bark": 1}"#))
+    #expect(try !judge.accepts(#"{"bark": 1, "meow": 1}"#))
+    #expect(try judge.violations(#"{"bark": 1, "meow": 1}"#).count == 1)
+  }
 }
