@@ -50,20 +50,20 @@ extension Evaluator {
   }
 
   /// Whether of several branches that hold one is meant: in a direction, a member may be asked for by one branch and be
-  /// read-only in another. It is the one that holds when each goes by its own names, else when no member is excused.
+  /// read-only in another. It is the one that holds when each excuses its own members only, and those not from their
+  /// schemas.
   @inline(never)
   mutating func isToldApart(_ step: Instruction, _ value: JSONCursor, _ context: Context) -> Bool {
     guard direction != .none, rows.pointee.schemas[context.root].directional >= 0 else { return false }
+    let outer = judgesExcused
+    judgesExcused = true
+    defer { judgesExcused = outer }
     var count = 0
     for index in step.a..<(step.a &+ step.b) {
       let branch = rows.pointee.children[index]
       if isValid(branch, value, Context(root: branch, frames: context.frames, notes: nil)) { count &+= 1 }
     }
-    if count == 1 { return true }
-    let directed = direction
-    direction = .none
-    defer { direction = directed }
-    return countMatches(step, value, Context(root: context.root, frames: context.frames, notes: nil), upTo: 2) == 1
+    return count == 1
   }
 
   /// The number of branches that hold; counting stops at `enough`.

@@ -36,7 +36,7 @@ extension Evaluator {
   /// The verdict on a member that belongs to one direction only: nothing where it must be looked at like any other.
   func directionalVerdict(_ traits: SchemaTraits) -> Bool? {
     switch direction {
-    case .request: traits.contains(.readOnly) ? true : nil
+    case .request: traits.contains(.readOnly) && !judgesExcused ? true : nil
     case .response: traits.contains(.writeOnly) ? false : nil
     case .none: nil
     }

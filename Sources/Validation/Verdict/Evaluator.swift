@@ -8,7 +8,9 @@ import DoubletJSON
 struct Evaluator {
   let rows: UnsafePointer<ProgramRows>
   unowned(unsafe) let program: Program
-  var direction: Validator.Direction
+  let direction: Validator.Direction
+  /// Whether members of the other direction that are there are judged all the same.
+  var judgesExcused = false
   /// The schemas that may still be applied: branches of recursive schemas can ask for more than any body is worth.
   var steps: Int
   var depth = 0
