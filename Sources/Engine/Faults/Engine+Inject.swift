@@ -91,7 +91,7 @@ extension Engine {
     case .unauthenticated: return Problem(kind, Engine.Refusal.missing.sentence(api.contract, operation))
     case .forbidden: return Problem(kind, Engine.forbiddenDetail(operation))
     case .tooManyRequests:
-      let now = world.clock.now
+      let now = call.now
       var problem =
         operation.quotas.lazy.compactMap { standing(of: $0, call, world, now) }.first
         .map { tooManyRequests($0, call, now) } ?? Problem(kind, "There were too many requests.")
@@ -112,7 +112,7 @@ extension Engine {
     case .conflict: return Problem(kind, "The request conflicts with the state of the resource.")
     case .unavailable:
       var problem = Problem(kind, "The service is not available at the moment.")
-      problem.retryAt = retryAfter.map { world.clock.now.advanced(bySeconds: $0) }
+      problem.retryAt = retryAfter.map { call.now.advanced(bySeconds: $0) }
       return problem
     case .internalError: return Problem(kind, "The service failed.")
     default: return Problem(kind, "\(HTTPStatus.phrase(kind.status)).")

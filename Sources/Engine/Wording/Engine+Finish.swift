@@ -12,6 +12,8 @@ extension Engine {
     let offer = Answer.hasContent(status) ? response.flatMap { call.offer(of: $0, deed.api) } : nil
     if let offer, offer.type.isJSON, let text = deed.answerText {
       call.answered = text
+      // Header fields tell of the record as the body has it.
+      deed.context.kept = .text(text)
       answer.body = text.bytes
       answer.headers["Content-Type"] = offer.name
       finish(&answer, by: response, call, deed.context)

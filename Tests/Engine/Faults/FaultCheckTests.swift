@@ -1,5 +1,6 @@
 import DoubletEngine
 import DoubletJSON
+import Synchronization
 import Testing
 
 @Suite struct FaultCheckTests {
@@ -81,7 +82,21 @@ import Testing
   }
 }
 
+/// A clock that goes on with each look at it.
+private final class Ticks: Sendable {
+  private let count = Mutex(0)
+
+  func next() -> Instant {
+    count.withLock { count in
+      count += 1
+      return Instant(nanoseconds: count * 1_000)
+    }
+  }
+}
+
 @Suite struct RetryTests {
+  private let ticks = Ticks()
+
   @Test func `a document that says nothing of Retry-After has it on 429 and 503 all the same`() throws {
     let fake = try Fake(shop)
     for status in [429, 503] {
@@ -90,6 +105,14 @@ import Testing
       try fake.inject(fault)
       #expect(fake.send("GET", "/orders", headers: Headers(shopper)).headers["Retry-After"] == "7")
     }
+  }
+
+  @Test func `time that passes while a request is answered is not added to Retry-After`() throws {
+    let fake = try Fake(shop, configuration: FakeConfiguration(time: TimeSource { [ticks] in ticks.next() }))
+    var fault = Fault(scope: .all, answer: .status(429), times: .first(1))
+    fault.retryAfter = 7
+    try fake.inject(fault)
+    #expect(fake.send("GET", "/orders", headers: Headers(shopper)).headers["Retry-After"] == "7")
   }
 
   @Test func `a kind that cannot tell when to come back is refused a retryAfter`() throws {
