@@ -33,6 +33,20 @@ extension ConnectionHandler {
     settle(context)
   }
 
+  /// Takes the whole requests that wait when the client is gone: each is done and recorded, and has no answer.
+  func takeLeftBehind() {
+    var isLast = false
+    while state.takes, !isLast, inbound.readableBytes > 0 {
+      switch reader.next(&inbound) {
+      case .request(let incoming):
+        services.finish(reply(to: incoming, refused: nil).ticket, .clientClosed)
+        isLast = !incoming.keepsAlive
+      case .expectsContinue: continue
+      case .needsMore, .failed: return
+      }
+    }
+  }
+
   /// Records the request that the connection's end cut off.
   func abandonUnfinished() {
     guard state.takes, reader.isWithinRequest || inbound.readableBytes > 0 else { return }

@@ -79,6 +79,7 @@ final class ConnectionHandler: ChannelInboundHandler {
   func channelInactive(context: ChannelHandlerContext) {
     timer.cancel()
     delay?.cancel()
+    takeLeftBehind()
     abandonUnfinished()
     if case .abandon(let pending) = state.close() { services.finish(pending.ticket, .clientClosed) }
     context.fireChannelInactive()
@@ -103,7 +104,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     defer { isTaking = false }
     var answered = 0
     while state.takes, context.channel.isWritable {
-      if answered == services.limits.requestsInTurn, inbound.readableBytes > 0 { return waitForTurn(context) }
+      if answered == max(1, services.limits.requestsInTurn), inbound.readableBytes > 0 { return waitForTurn(context) }
       switch reader.next(&inbound) {
       case .needsMore:
         // Lets go of the bytes, so that NIO's pool can use their memory for the next read.
@@ -177,7 +178,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     }
   }
 
-  private func reply(to incoming: IncomingRequest, refused: ProblemKind?) -> Reply {
+  func reply(to incoming: IncomingRequest, refused: ProblemKind?) -> Reply {
     if incoming.hasOrigin, refused == nil, let preflight = CORS.preflight(incoming.request) { return Reply(preflight) }
     let own = refused == nil ? services.answers.answer(incoming.request) : nil
     var reply = own.map { Reply($0) } ?? services.responder.begin(incoming.request, refused: refused)

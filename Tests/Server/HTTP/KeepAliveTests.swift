@@ -21,6 +21,20 @@ import Testing
     #expect(connection.isOpen)
   }
 
+  @Test func `requests that wait their turn when the client is gone are done and recorded`() throws {
+    var limits = ServerLimits()
+    limits.requestsInTurn = 2
+    let connection = try EmbeddedConnection(responder, limits: limits)
+    try connection.send(get("/a") + get("/b") + post("/c", "body") + get("/d"))
+    #expect(responder.begun.count == 2)
+    try connection.reset()
+    #expect(
+      responder.begun.map { if case .begin(_, let target, _, _) = $0 { target } else { "" } } == [
+        "/a", "/b", "/c", "/d",
+      ]
+    )
+  }
+
   @Test func `of many pipelined requests some are answered, then other connections have their turn`() throws {
     var limits = ServerLimits()
     limits.requestsInTurn = 2
