@@ -87,6 +87,9 @@ extension MeetableSchemas {
     contradictions.tables.instructions += program
     contradictions.tables.positions += positions
     contradictions.tables.schemas.append(row)
+    if tables.scopes.resources.indices.contains(schema) {
+      contradictions.tables.scopes.resources.append(tables.scopes.resources[schema])
+    }
     return tables.schemas.count - 1
   }
 }

@@ -25,6 +25,8 @@ final class MeetableSchemas {
   var tables: SchemaTables { contradictions.tables }
   let contradictions: Contradictions
   private var known: [Int: Settled?] = [:]
+  /// The schemas that are being settled: one that holds itself is not settled inside of itself.
+  private var open: Set<Int> = []
   /// The schemas that were made, by what they were made of.
   var made: [Change: Int] = [:]
 
@@ -39,6 +41,8 @@ final class MeetableSchemas {
   /// What became of a schema; nil where a value may meet it.
   func settled(_ schema: Int) -> Settled? {
     if let settled = known[schema] { return settled }
+    guard open.insert(schema).inserted else { return nil }
+    defer { open.remove(schema) }
     let settled = contradictions.contradiction(of: [schema]).map { settle(schema, $0) }
     known[schema] = .some(settled)
     return settled

@@ -53,6 +53,20 @@ struct ContradictionTests {
     #expect(try Contract(text: Array(served.text.utf8)) == served)
   }
 
+  @Test(arguments: ["", ", $defs: {x: {$dynamicAnchor: n}}"])
+  func `an answer that holds itself and contradicts itself is compiled`(_ more: String) {
+    let node = """
+          Node:
+            type: object
+            required: [next, ok]
+            properties: {next: {$ref: '#/components/schemas/Node'}, ok: {allOf: [{const: true}, {const: false}]}}
+
+      """
+    let (contract, messages) = compile(document("{$ref: '#/components/schemas/Node'\(more)}") + node)
+    #expect(contract != nil)
+    #expect(messages.contains { $0.contains("no value can meet this schema") })
+  }
+
   @Test func `a strict document has none of it`() {
     let (contract, messages) = compile(document(ContradictionTests.both), isStrict: true)
     #expect(contract == nil)
