@@ -58,6 +58,26 @@ import Testing
     )
   }
 
+  @Test(arguments: [
+    #"""
+    {"type": "object", "properties": {"a": {"type": "string"}, "b": {"type": "string", "maxLength": 5}},
+      "oneOf": [{"required": ["a"]}, {"required": ["b"]}]}
+    """#,
+    #"""
+    {"type": "object", "properties": {"kind": {"enum": ["x", "y"]}, "extra": {"type": "string", "maxLength": 5}},
+      "required": ["kind"], "if": {"properties": {"kind": {"const": "x"}}}, "then": {"properties": {"extra": false}}}
+    """#,
+    #"""
+    {"type": "object", "properties": {"card": {"type": "string", "maxLength": 5}, "holder": {"type": "string"}},
+      "dependentSchemas": {"card": {"required": ["holder"]}}}
+    """#,
+  ])
+  func `what the choice of a value rules out is not ruled out by the schema`(_ schema: String) throws {
+    let (found, missing) = try probes(schema)
+    #expect(found.contains { $0.keyword == "maxLength" })
+    #expect(!missing.contains { $0.keyword == "maxLength" })
+  }
+
   @Test func `a rule of a branch is told of by the choice where no branch comes closest`() throws {
     let (found, missing) = try probes(#"{"oneOf": [{"type": "string"}, {"type": "integer"}]}"#)
     #expect(found.map(\.keyword) == ["oneOf", "type", "type"])

@@ -104,7 +104,11 @@ extension Contradictions {
     guard !demand.types.isDisjoint(with: .object) else { return true }
     let a = Int(step.a)
     switch step.opcode {
-    case .required: return tables.names[a..<(a + Int(step.b))].allSatisfy(demand.object.required.contains)
+    case .required:
+      // What is required of the other direction only need not be there.
+      return tables.names[a..<(a + Int(step.b))].allSatisfy {
+        demand.object.required.contains($0) && !demand.object.isForeign($0, direction)
+      }
     case .minProperties: return demand.object.least >= a
     default:
       let row = tables.objects[a]
@@ -115,6 +119,8 @@ extension Contradictions {
         if demand.object.forbidden.contains(property.name) { return true }
         // A member of the other direction is not held against what the demand says of it.
         guard !demand.object.isForeign(property.name, direction) else { return false }
+        // One that must not be in an answer is refused there, whatever it is.
+        guard direction != .response || !property.traits.contains(.writeOnly) else { return false }
         let own = demand.object.schemas[property.name] ?? []
         return implies(own, schema.next(property.schema, in: tables), lifted?.below(property.name), depth)
       }

@@ -67,7 +67,7 @@ extension Contradictions {
   }
 
   private func objectContradiction(_ object: ObjectDemand) -> Contradiction? {
-    let required = object.required.filter { !object.isForeign($0, direction) }
+    let required = object.required.filter { !excused.contains($0) }
     let least = max(object.least, required.count)
     guard least <= object.most else { return contradiction(Message.mustHave(least, object.most, "member")) }
     for name in required {

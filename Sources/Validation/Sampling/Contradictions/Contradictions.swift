@@ -10,6 +10,8 @@ public final class Contradictions {
   /// The schemas. They may grow: what is known of those that are there stays.
   public var tables: SchemaTables
   let direction: Validator.Direction
+  /// Members that belong to the other direction somewhere: a branch that is not looked at may excuse them.
+  let excused: Set<String>
   private var known: [[Applied]: Contradiction?] = [:]
   /// The sets that are being looked at: a value that must hold itself is not followed.
   private var open: Set<[Applied]> = []
@@ -24,6 +26,8 @@ public final class Contradictions {
   public init(_ tables: SchemaTables, direction: Validator.Direction) {
     self.tables = tables
     self.direction = direction
+    let foreign: SchemaTraits = direction == .request ? .readOnly : direction == .response ? .writeOnly : []
+    excused = Set(tables.properties.lazy.filter { !$0.traits.isDisjoint(with: foreign) }.map(\.name))
   }
 
   /// Why no value can meet all of these schemas; nil where one may.

@@ -61,6 +61,8 @@ struct ProbeSites {
       guard choices.count == trail.count else { return nil }
       return contradictions.contradiction([Applied(root, in: program.source)], choosing: choices)
     }
+    // A value of another choice may have the place.
+    guard site.choicesAreThose(of: trail, program.source) else { return nil }
     guard !site.rulesOut(step) else {
       return Contradiction(pointer: JSONPointer(tokens: trail.tokens), rules: ["is not allowed"])
     }
@@ -166,6 +168,19 @@ extension ProbeSites {
 }
 
 extension ProbeSite {
+  /// Whether the value makes no choice at its place but those of the way.
+  func choicesAreThose(of trail: [SampleStep], _ tables: SchemaTables) -> Bool {
+    demand.schemas.allSatisfy { applied in
+      let program = tables.schemas[applied.schema].program.indices
+      let discriminator = program.first { tables.instructions[$0].opcode == .discriminator }
+      // A discriminator makes the choice of what stands beside it.
+      let choices = discriminator.map { [$0] } ?? program.filter { tables.instructions[$0].opcode.offersChoice }
+      return choices.allSatisfy { choice in
+        trail.contains { if case .option(choice, _) = $0 { true } else { false } }
+      }
+    }
+  }
+
   /// Whether nothing may be where a step leads to.
   func rulesOut(_ step: SampleStep) -> Bool {
     switch step {
@@ -189,4 +204,14 @@ extension SamplePlace {
 
 extension SampleStep {
   fileprivate var isElement: Bool { if case .element = self { true } else { false } }
+}
+
+extension Opcode {
+  /// Whether some values meet another schema because of it than others do.
+  fileprivate var offersChoice: Bool {
+    switch self {
+    case .anyOf, .oneOf, .conditional, .dependentSchema: true
+    default: false
+    }
+  }
 }
