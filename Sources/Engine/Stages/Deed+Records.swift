@@ -55,12 +55,7 @@ extension Deed {
 
   /// The record with the read-only members that it has had before: no request changes them.
   func withReadOnlyMembers(_ record: JSON, of existing: JSON?) -> JSON {
-    guard let existing, record.object != nil else { return record }
-    var record = record
-    for member in shape.members where member.traits.contains(.readOnly) {
-      if let value = existing[member.name] { record[member.name] = value }
-    }
-    return record
+    existing.map { shape.withReadOnlyMembers(record, of: $0) } ?? record
   }
 
   /// The record with the values of its key in the members that hold them.
@@ -78,9 +73,9 @@ extension Deed {
   /// The record with all that its schema asks for beyond what was sent, valid.
   func completed(_ record: JSON, _ key: RecordKey) -> JSON {
     let completed = fitting.completed(record, to: resource.schema)
-    guard let fitted = fitting.fitted(completed, to: resource.schema), fitted != completed else { return completed }
-    let keyed = keyed(fitted, key)
-    return api.validator.isValid(keyed, against: resource.schema, direction: .response) ? keyed : fitted
+    let keyed = keyed(completed, key)
+    guard keyed != completed else { return completed }
+    return api.validator.isValid(keyed, against: resource.schema, direction: .response) ? keyed : completed
   }
 
   /// The record of a key that is taken to be there: the operation's example or a sample, with the key in it.

@@ -38,6 +38,9 @@ final class SchemaMemory: Sendable {
     sampler.sample(of: schema, direction: .response, seed: seed, named: name)
   }
 
+  /// An answer of a schema that holds a value as it is; nil where none can.
+  func completion(of value: JSON, to schema: Int) -> JSON? { sampler.completion(of: value, to: schema) }
+
   /// What stands around the records of an answer.
   func body(of envelope: Envelope) -> JSON {
     if let known = envelopes.withLock({ $0[envelope] }) { return known }

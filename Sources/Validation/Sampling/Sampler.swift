@@ -33,4 +33,14 @@ public struct Sampler: Sendable {
     }
     return nil
   }
+
+  /// An answer that holds a value as it is: what is missing of what must be there or is read-only is made. Of
+  /// alternatives the one is taken that the value meets as a request. Nothing where the value cannot stay as it is.
+  public func completion(of value: JSON, to schema: Int) -> JSON? {
+    for attempt in 0..<2 {
+      var search = SampleSearch(program, direction: .response, seed: 0, name: "", attempt: attempt)
+      if let completed = search.sample(of: schema, completing: value) { return completed }
+    }
+    return nil
+  }
 }

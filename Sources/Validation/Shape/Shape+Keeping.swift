@@ -11,8 +11,7 @@ extension Shape {
       guard node.items != nil || !node.prefixItems.isEmpty else { return value }
       return .array(
         elements.enumerated().map { position, element in
-          let item = position < node.prefixItems.count ? node.prefixItems[position] : node.items
-          return item.map { kept(element, $0, direction) } ?? element
+          node.node(at: position).map { kept(element, $0, direction) } ?? element
         }
       )
     default: return value

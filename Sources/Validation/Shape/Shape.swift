@@ -29,12 +29,15 @@ public struct Shape: Sendable {
   /// Whether each member is one of the nullable ones.
   let isNullable: [Bool]
   let nodes: [ShapeNode]
+  /// Whether the value of each node holds a read-only member, at any depth.
+  let holdsReadOnly: [Bool]
 
   /// The shape of the schema of that index in a validator's tables.
   public init(_ validator: Validator, schema: Int) {
     var builder = ShapeBuilder(validator.program)
     _ = builder.node([schema])
     nodes = builder.nodes
+    holdsReadOnly = ShapeNode.holdReadOnly(nodes)
     members = nodes[0].members.map(\.member)
     isOpen = nodes[0].isOpen
     isNullable = members.map { $0.isNullable && !$0.traits.contains(.readOnly) }

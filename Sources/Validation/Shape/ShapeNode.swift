@@ -26,7 +26,8 @@ struct ShapeNode: Sendable {
   func member(named name: String, from start: Int) -> Int? {
     for offset in 0..<members.count {
       let place = start + offset < members.count ? start + offset : start + offset - members.count
-      if members[place].member.name == name { return place }
+      // Code points, as JSON has it: Swift's `==` also takes different ones for equal.
+      if members[place].member.name.utf8.elementsEqual(name.utf8) { return place }
     }
     return nil
   }

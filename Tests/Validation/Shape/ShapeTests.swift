@@ -60,6 +60,31 @@ struct ShapeTests {
     #expect(try shape(Self.record).keeping(sent, direction: .request) == kept)
   }
 
+  @Test(arguments: [
+    // An element that says what an earlier one says is that one; else the one in its place, if as many are there.
+    (#"[{"name":"b"}]"#, #"[{"name":"b","id":2}]"#), (#"[{"name":"x"}]"#, #"[{"name":"x"}]"#),
+    (#"[{"name":"x"},{"name":"b"}]"#, #"[{"name":"x","id":1},{"name":"b","id":2}]"#),
+    (#"[{"name":"b"},{"name":"a","id":8}]"#, #"[{"name":"b","id":2},{"name":"a","id":1}]"#),
+    (#"[{"name":"a"},{"name":"a"},{}]"#, #"[{"name":"a","id":1},{"name":"a"},{}]"#),
+    (#"[{"name":"x"},{"name":"a"}]"#, #"[{"name":"x"},{"name":"a","id":1}]"#),
+  ])
+  func `read-only members stay as they were, at every depth`(sent: String, expected: String) throws {
+    let earlier = try JSON(parsing: #"{"id":"1","tags":[{"id":1,"name":"a"},{"id":2,"name":"b"}],"owner":{"id":3}}"#)
+    let value = try JSON(parsing: #"{"tags":\#(sent),"owner":{"name":"o"},"labels":{}}"#)
+    let kept = try shape(Self.record).withReadOnlyMembers(value, of: earlier)
+    #expect(kept["tags"] == (try JSON(parsing: expected)))
+    #expect((kept["owner"], kept["id"], kept["labels"]) == (["name": "o", "id": 3], "1", [:]))
+    #expect(try shape(Self.record).withReadOnlyMembers(nil, of: earlier) == nil)
+  }
+
+  @Test
+  func `names are the same by their code points`() throws {
+    let (composed, decomposed) = ("caf\u{E9}", "cafe\u{301}")
+    let shape = try shape(#"{"properties": {"\#(composed)": {"readOnly": true}}, "additionalProperties": true}"#)
+    #expect(shape.keeping([decomposed: 1], direction: .request) == [decomposed: 1])
+    #expect(shape.keeping([composed: 1], direction: .request) == [:])
+  }
+
   @Test
   func `without a direction only unknown members are dropped`() throws {
     let sent: JSON = ["id": "1", "extra": 1]

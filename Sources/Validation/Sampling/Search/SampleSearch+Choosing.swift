@@ -24,6 +24,7 @@ extension SampleSearch {
 
   /// The options in the order in which they are tried: those that start over in themselves last.
   private mutating func options(of alternatives: Alternatives, _ place: SamplePlace) -> [Alternatives.Option] {
+    if let given = place.given { return meant(alternatives.options, by: given) }
     for case .option(alternatives.rule, let option) in place.trail.prefix(while: \.isInPlace) {
       return alternatives.options.indices.contains(option) ? [alternatives.options[option]] : []
     }

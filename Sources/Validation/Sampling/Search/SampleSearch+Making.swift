@@ -5,6 +5,7 @@ extension SampleSearch {
   /// Makes a value to a demand that leaves no choice.
   mutating func make(_ demand: Demand, _ schemas: [Applied], _ place: SamplePlace) -> JSON? {
     guard demand.isPossible else { return nil }
+    if let given = place.given { return complete(given, demand, schemas, place) }
     let descends = place.trail.contains { !$0.isInPlace }
     if place.isOnTrail, !descends { reached = (demand, place) }
     if place.trail.isEmpty, !isVaried, place.repetition == 0 {

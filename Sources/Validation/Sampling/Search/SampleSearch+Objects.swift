@@ -8,7 +8,9 @@ extension SampleSearch {
     guard object.least <= object.most else { return nil }
     let forced = place.trail.member
     var made: [String: JSON] = [:]
-    var required = object.required.filter { !object.isForeign($0, direction) }
+    let given = place.given?.object ?? JSONObject()
+    var required = given.keys + object.required.filter { !given.contains($0) }
+    required.removeAll { object.isForeign($0, direction) }
     if let forced, !required.contains(forced) { required.append(forced) }
     var position = 0
     while position < required.count {
@@ -27,10 +29,12 @@ extension SampleSearch {
     for name in object.members where made[name] == nil {
       guard made.count < (mayHaveMore && room > 0 ? object.most : object.least) else { break }
       guard !object.isForeign(name, direction), hasDependents(name, made, object) else { continue }
+      // Whoever sent what is given could have sent this too, and did not.
+      if place.given != nil, made.count >= object.least, !object.isForeign(name, .request) { continue }
       if let value = member(name, of: demand, place, isOptional: true) { made[name] = value }
     }
     guard addOthers(to: &made, demand, place, mayHaveMore: mayHaveMore) else { return nil }
-    let known = object.members.filter { made[$0] != nil }
+    let known = given.keys.filter { made[$0] != nil } + object.members.filter { made[$0] != nil && !given.contains($0) }
     let others = made.keys.filter { !known.contains($0) }
     let unknown = required.filter(others.contains) + others.filter { !required.contains($0) }.sorted()
     return .object(JSONObject((known + unknown).compactMap { name in made[name].map { (name, $0) } }))
@@ -48,6 +52,7 @@ extension SampleSearch {
     var below = place.below(name, open: demand.schemas, isOptional: isOptional)
     if place.trail.member == name { below = below.following(place) }
     let schemas = demand.object.schemas(of: name, program)
+    if let given = place.given { return completedMember(name, of: given, demand, schemas, below) }
     guard let fixed = demand.object.fixed[name] else { return sample(schemas, at: below) }
     guard accepts(fixed, schemas) else { return nil }
     return fixed

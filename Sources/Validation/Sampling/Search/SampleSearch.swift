@@ -42,10 +42,10 @@ struct SampleSearch {
     random = RandomStream(seed: Int(truncatingIfNeeded: seed), name, String(attempt))
   }
 
-  /// A value that meets a schema.
-  mutating func sample(of schema: Int, along trail: [SampleStep] = []) -> JSON? {
+  /// A value that meets a schema, with what is given in it.
+  mutating func sample(of schema: Int, along trail: [SampleStep] = [], completing given: JSON? = nil) -> JSON? {
     let applied = Applied(schema, in: program.source)
-    let place = SamplePlace(name: name, isLean: attempt % 2 == 1, trail: trail[...])
+    let place = SamplePlace(name: name, isLean: attempt % 2 == 1, given: given, trail: trail[...])
     guard let value = sample([applied], at: place), accepts(value, [applied]) else { return nil }
     return value
   }
@@ -89,6 +89,8 @@ struct SamplePlace {
   var repetition = 0
   /// The values that are there already, where another one is asked for.
   var taken: [JSON] = []
+  /// What is there already: it stays, and only what is missing beside it is made.
+  var given: JSON?
   /// The schemas that are open around the value.
   var open: [Int] = []
   /// Whether the trail leads through here.
@@ -104,6 +106,7 @@ struct SamplePlace {
     place.isOptional = self.isOptional || isOptional
     place.repetition = 0
     place.taken = []
+    place.given = nil
     place.open += schemas.map(\.schema)
     place.trail = []
     place.isOnTrail = false
