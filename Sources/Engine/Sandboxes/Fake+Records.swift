@@ -139,13 +139,11 @@ extension FakeError {
 
 extension Collection {
   /// Keeps a record, unless another one has the value of one of its unique members.
-  fileprivate mutating func keepIfUnique(_ record: JSON, key: String) throws(FakeError) {
-    for member in uniqueMembers {
-      guard let value = record[member]?.string ?? record[member]?.number?.text,
-        let other = self.key(ofMember: member, value: value), other != key
-      else { continue }
+  mutating func keepIfUnique(_ record: JSON, key: String) throws(FakeError) {
+    if let clash = clash(of: .tree(record), key: key) {
       throw FakeError(
-        "The records '\(other)' and '\(key)' have the same '\(member)', '\(value)'; it finds a record, so it is unique.",
+        "The records '\(clash.other)' and '\(key)' have the same '\(clash.member)', '\(RecordKey.text(of: clash.value))'; "
+          + "it finds a record, so it is unique.",
         kind: .conflict
       )
     }

@@ -97,6 +97,10 @@ struct WorldBuilder {
           world.contracts[index].collections[resource].keep(record, key: key, isGiven: true)
         }
       }
+      // Of the whole collection, the baseline's records included.
+      if let mistake = RecordRules.clash(in: world.contracts[index].collections[resource], of: collection) {
+        throw FakeError("The scenario '\(scenario.name)' of \(scenario.api), \(mistake)")
+      }
     }
     world.contracts[index].credentials += scenario.credentials
     for (name, change) in scenario.quotas {

@@ -50,19 +50,24 @@ extension Scenario {
     return mistakes + expectationMistakes(in: contract)
   }
 
-  /// The records that do not fit the schema of their resource.
+  /// The records that do not fit the schema of their resource, or have another one's value where it must be unique.
   public func misfits(in contract: Contract) -> [DecodingError] {
     guard let validator = try? Validator(contract.schemas) else { return [] }
     return state.flatMap { collection, records -> [DecodingError] in
       guard let resource = contract.resources.first(where: { $0.name == collection }) else { return [] }
-      return records.filter { !$0.record.isNull }.flatMap { key, record in
-        validator.explain(record, against: resource.schema, direction: .response).map {
-          DecodingError(
-            pointer: JSONPointer(tokens: ["state", collection, key] + $0.pointer.tokens),
-            message: "\($0.message) (\(contract.place($0.position)))"
-          )
+      let records = records.filter { !$0.record.isNull }
+      var kept = Collection(resource)
+      for (key, record) in records { kept.keep(record, key: key) }
+      let clashes = [RecordRules.clash(in: kept, of: collection)].compactMap { $0 }
+      return clashes
+        + records.flatMap { key, record in
+          validator.explain(record, against: resource.schema, direction: .response).map {
+            DecodingError(
+              pointer: JSONPointer(tokens: ["state", collection, key] + $0.pointer.tokens),
+              message: "\($0.message) (\(contract.place($0.position)))"
+            )
+          }
         }
-      }
     }
   }
 

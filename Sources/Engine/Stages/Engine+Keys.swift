@@ -11,7 +11,7 @@ extension Engine {
     guard let separator = text.firstRange(of: rule.separator),
       let key = collection.key(
         ofMember: String(text[..<separator.lowerBound]),
-        value: String(text[separator.upperBound...])
+        text: String(text[separator.upperBound...])
       )
     else { throw Engine.notFound(text, deed.resource) }
     return RecordKey(parts: [key])
@@ -50,7 +50,7 @@ extension Engine {
   /// allow, the plainest first.
   func newKey(
     _ deed: Deed,
-    _ world: inout World,
+    _ random: inout RandomStream,
     isTaken: (String) -> Bool,
     number: Int
   ) -> (value: JSON, number: Int) {
@@ -63,11 +63,11 @@ extension Engine {
         if !isTaken(String(candidate)), rules.allows(value) { return (value, candidate + 1) }
       }
     }
-    let text = rules.isUUID ? world.random.uuid() : world.random.text(length: 16, alphabet: "0123456789abcdef")
+    let text = rules.isUUID ? random.uuid() : random.text(length: 16, alphabet: "0123456789abcdef")
     if rules.allows(.string(text)) { return (.string(text), number) }
     if !isTaken(String(number)), rules.allows(.string(String(number))) { return (.string(String(number)), number + 1) }
     for _ in 0..<64 {
-      if let value = rules.sample(seed: world.random.next()), !isTaken(RecordKey.text(of: value)), rules.allows(value) {
+      if let value = rules.sample(seed: random.next()), !isTaken(RecordKey.text(of: value)), rules.allows(value) {
         return (value, number)
       }
     }

@@ -30,7 +30,9 @@ extension Engine {
     let parents = try parents(of: deed, call)
     try requireParent(of: parents, deed, call, world)
     let collection = world.contracts[call.contract].collections[deed.action.resource]
-    let own = ownKey(of: &record, deed, collection, parents, &world)
+    // What is drawn and counted for a creation that is refused stays for the next one.
+    var random = world.random
+    let own = ownKey(of: &record, deed, collection, parents, &random)
     let next = max(own.number, collection.nextNumber)
     let key = RecordKey(parts: parents + [own.text])
     if collection[key.text] != nil, !deed.replacesSilently {
@@ -38,6 +40,7 @@ extension Engine {
     }
     try keep(record, over: nil, key: key, &deed, call, &world)
     world.contracts[call.contract].collections[deed.action.resource].nextNumber = next
+    world.random = random
   }
 
   /// The key that a record brings along, or a new one, which it then has; the number to go on counting with.
@@ -46,13 +49,13 @@ extension Engine {
     _ deed: Deed,
     _ collection: Collection,
     _ parents: [String],
-    _ world: inout World
+    _ random: inout RandomStream
   ) -> (text: String, number: Int) {
     let member = deed.keyMember
     if let sent = record[member].flatMap(RecordKey.nameable) { return (sent, 0) }
     let new = newKey(
       deed,
-      &world,
+      &random,
       isTaken: { collection[RecordKey(parts: parents + [$0]).text] != nil },
       number: collection.nextNumber
     )

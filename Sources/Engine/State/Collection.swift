@@ -20,7 +20,7 @@ public struct Collection: Sendable {
   private static let versions = Atomic<Int>(0)
 
   private var entries: TreeDictionary<String, Entry> = [:]
-  private var keysByMember: [TreeDictionary<String, String>]
+  private var keysByMember: [TreeDictionary<JSON, String>]
   /// The order of the records of each parent; those that have none are all under the empty text.
   private var orders: TreeDictionary<String, InsertionOrder> = [:]
   private var removed: TreeSet<String> = []
@@ -81,10 +81,25 @@ public struct Collection: Sendable {
   /// outside, and this one was not deleted.
   func presumes(_ key: String) -> Bool { isPresumed && given == 0 && !removed.contains(key) }
 
-  /// The key of the record whose unique member has that value.
-  func key(ofMember member: String, value: String) -> String? {
+  /// The key of the record whose unique member has that value. `null` is none.
+  func key(ofMember member: String, value: JSON) -> String? {
     guard let index = uniqueMembers.firstIndex(of: member) else { return nil }
     return keysByMember[index][value]
+  }
+
+  /// The key of the record whose unique member has the value that a text stands for: the text itself, or a number.
+  func key(ofMember member: String, text: String) -> String? {
+    key(ofMember: member, value: .string(text))
+      ?? JSONNumber(text: text).flatMap { key(ofMember: member, value: .number($0)) }
+  }
+
+  /// A record of another key that has one of the values that are to be a record's own.
+  func clash(of record: Record, key: String) -> (member: String, value: JSON, other: String)? {
+    for (index, member) in uniqueMembers.enumerated() {
+      guard let value = record.member(member), let other = keysByMember[index][value], other != key else { continue }
+      return (member, value, other)
+    }
+    return nil
   }
 
   /// Keeps a record: a new one after the others, one of a known key in that one's place.
@@ -105,7 +120,7 @@ public struct Collection: Sendable {
     removed.remove(key)
     entries[key] = Entry(record: record, order: order, isGiven: isGiven)
     for (index, member) in uniqueMembers.enumerated() {
-      if let value = Collection.text(record.member(member)) { keysByMember[index][value] = key }
+      if let value = record.member(member), !value.isNull { keysByMember[index][value] = key }
     }
   }
 
@@ -128,17 +143,8 @@ public struct Collection: Sendable {
   private mutating func unindex(_ key: String, _ old: Entry?) {
     guard let old = old?.record else { return }
     for (index, member) in uniqueMembers.enumerated() {
-      guard let value = Collection.text(old.member(member)), keysByMember[index][value] == key else { continue }
+      guard let value = old.member(member), keysByMember[index][value] == key else { continue }
       keysByMember[index][value] = nil
-    }
-  }
-
-  /// The text by which a value of a unique member finds its record.
-  static func text(_ value: JSON?) -> String? {
-    switch value {
-    case .string(let text): text
-    case .number(let number): number.text
-    default: nil
     }
   }
 }

@@ -11,24 +11,35 @@ enum RecordRules {
     _ deed: Deed,
     _ collection: Collection
   ) throws(Problem) {
-    for member in collection.uniqueMembers {
-      guard let value = Collection.text(record.member(member)),
-        let other = collection.key(ofMember: member, value: value), other != key
-      else { continue }
-      let resource = deed.resource
-      let violation = Violation(
-        side: .request,
-        code: "body.unique",
-        pointer: JSONPointer(tokens: ["body", member]),
-        position: resource.position,
-        message: "must be unique, is that of the record '\(other)' too"
-      )
-      throw Problem(
-        .conflict,
-        "There is a record of \(resource.name) with the \(member) '\(value)' already.",
-        violations: [violation]
-      )
+    guard let clash = collection.clash(of: record, key: key) else { return }
+    let resource = deed.resource
+    let violation = Violation(
+      side: .request,
+      code: "body.unique",
+      pointer: JSONPointer(tokens: ["body", clash.member]),
+      position: resource.position,
+      message: mustBeUnique(clash.other)
+    )
+    throw Problem(
+      .conflict,
+      "There is a record of \(resource.name) with the \(clash.member) '\(RecordKey.text(of: clash.value))' already.",
+      violations: [violation]
+    )
+  }
+
+  private static func mustBeUnique(_ other: String) -> String { "must be unique, is that of the record '\(other)' too" }
+
+  /// What is wrong with the state of a scenario in whose collection two records have the same value in a member that
+  /// finds records; nil where none have.
+  static func clash(in collection: Collection, of name: String) -> DecodingError? {
+    guard !collection.uniqueMembers.isEmpty else { return nil }
+    for (key, record) in collection.all {
+      guard let clash = collection.clash(of: .tree(record), key: key) else { continue }
+      // The member finds the record that was put there last.
+      let place = JSONPointer(tokens: ["state", name, clash.other, clash.member])
+      return DecodingError(pointer: place, message: mustBeUnique(key))
     }
+    return nil
   }
 
   /// Refuses a change that makes of a record what its schema does not allow. What was wrong before is not the change's

@@ -43,7 +43,7 @@ import Testing
       }
       let probe = String(Int.random(in: 0..<40, using: &random))
       #expect(collection[probe] == naive.all.first { $0.key == probe }?.record)
-      #expect(collection.key(ofMember: "number", value: "n\(probe)") == naive.key(of: "n\(probe)"))
+      #expect(collection.key(ofMember: "number", value: .string("n\(probe)")) == naive.key(of: "n\(probe)"))
       #expect(collection.count == naive.all.count)
     }
     #expect(collection.all.map(\.key) == naive.all.map(\.key))
@@ -87,11 +87,13 @@ import Testing
     var collection = Collection(unique: ["id", "number"])
     collection.keep(["id": "a", "number": 116, "name": "x"], key: "k")
     #expect(collection.key(ofMember: "id", value: "a") == "k")
-    #expect(collection.key(ofMember: "number", value: "116") == "k")
+    #expect(collection.key(ofMember: "number", text: "116") == "k")
+    #expect(collection.key(ofMember: "number", value: 116.0) == "k")
+    #expect(collection.key(ofMember: "number", value: "116") == nil)
     #expect(collection.key(ofMember: "name", value: "x") == nil)
     collection.keep(["id": "b"], key: "k")
     #expect(collection.key(ofMember: "id", value: "a") == nil)
-    #expect(collection.key(ofMember: "number", value: "116") == nil)
+    #expect(collection.key(ofMember: "number", text: "116") == nil)
   }
 
   @Test func `a member that another record took over is not lost with the first`() {

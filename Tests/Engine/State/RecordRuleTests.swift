@@ -91,6 +91,62 @@ import Testing
     #expect(fake.send("POST", "/users", ["mail": "c@d.test"])["/id"] == 2)
   }
 
+  @Test func `a creation that is refused draws no key`() throws {
+    let random = Self.document.replacing("id: {type: string", with: "id: {type: string, format: uuid")
+    let (fake, other) = (try Fake(random), try Fake(random))
+    for fake in [fake, other] { fake.send("POST", "/users", ["mail": "a@b.test"]) }
+    #expect(fake.send("POST", "/users", ["mail": "a@b.test"]).status == 409)
+    let next = fake.send("POST", "/users", ["mail": "c@d.test"])["/id"]
+    #expect(next != nil)
+    #expect(next == other.send("POST", "/users", ["mail": "c@d.test"])["/id"])
+  }
+
+  @Test(arguments: [
+    ("1", "\"1\"", 201), ("1", "1.0", 409), ("\"\"", "\"\"", 409), ("null", "null", 201),
+    ("[1, {\"a\": 1}]", "[1.0, {\"a\": 1e0}]", 409),
+    ("true", "true", 409), ("\"\\u00e9\"", "\"e\\u0301\"", 201),
+  ])
+  func `values are the same as JSON has it, and null is none`(first: String, second: String, status: Int) throws {
+    let fake = try Fake(Self.document.replacing("mail: {type: string, maxLength: 9}", with: "mail: {}"))
+    #expect(fake.send("PUT", "/users/1", ["mail": try JSON(parsing: first)]).status == 201)
+    #expect(fake.send("PUT", "/users/2", ["mail": try JSON(parsing: second)]).status == status)
+  }
+
+  @Test func `records of a start that share what is unique are told with their place`() throws {
+    let state: JSON = ["users": ["1": ["mail": "a@b.test"], "2": ["mail": "c@d.test"], "3": ["mail": "a@b.test"]]]
+    let error = #expect(throws: FakeError.self) {
+      _ = try Fake(Self.document, as: ["description": "d", "state": state])
+    }
+    #expect(
+      error?.description
+        == "The scenario 'start' of users, /state/users/3/mail: must be unique, is that of the record '1' too"
+    )
+    let scenario = try Scenario(["description": "d", "state": state], name: "start", api: "users")
+    #expect(
+      try scenario.misfits(in: compiled(Self.document)).map(\.description) == [
+        "/state/users/3/mail: must be unique, is that of the record '1' too"
+      ]
+    )
+  }
+
+  @Test func `a JSON Patch leaves read-only members at every depth`() throws {
+    let document = Self.document.replacing(
+      "age: {type: integer}",
+      with: "age: {type: integer}, tags: {type: array, items: {properties: {id: {readOnly: true}, name: {}}}}"
+    )
+    let tags: JSON = [["id": 1, "name": "a"], ["id": 2, "name": "b"], ["id": 3, "name": "c"]]
+    let given: JSON = ["mail": "a@b.test", "tags": tags]
+    let fake = try Fake(document, as: ["description": "d", "state": ["users": ["1": given]]])
+    let patch: JSON = [
+      ["op": "remove", "path": "/tags/0"], ["op": "add", "path": "/tags/-", "value": ["id": 9, "name": "d"]],
+      ["op": "replace", "path": "/tags/0/id", "value": 7],
+    ]
+    fake.send("PATCH", "/users/1", patch, headers: ["Content-Type": "application/json-patch+json"])
+    #expect(
+      fake.send("GET", "/users/1")["/tags"] == [["id": 2, "name": "b"], ["id": 3, "name": "c"], ["name": "d"]]
+    )
+  }
+
   @Test func `the conflict is one of the problems that an operation can have`() throws {
     let fake = try Fake(Self.document)
     for operation in ["Make", "Put", "Change"] {
