@@ -34,8 +34,8 @@ public enum Expression: Sendable, Hashable, CustomStringConvertible {
   case key
   /// The record.
   case record
-  /// A member of the record.
-  case recordMember(String)
+  /// A member of the record, by the names on the way to it.
+  case recordMember([String])
   /// A link of the resource.
   case link(String)
   /// The token that was issued.
@@ -62,7 +62,9 @@ public enum Expression: Sendable, Hashable, CustomStringConvertible {
     if let found = Self.plain.first(where: { $0.name == text }) {
       self = found.expression
     } else if text.hasPrefix("record.") {
-      self = .recordMember(String(text.dropFirst(7)))
+      let names = text.dropFirst(7).split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+      guard !names.contains("") else { return nil }
+      self = .recordMember(names)
     } else if text.hasPrefix("link.") {
       self = .link(String(text.dropFirst(5)))
     } else if let source = ValueSource(text) {
@@ -75,7 +77,7 @@ public enum Expression: Sendable, Hashable, CustomStringConvertible {
   /// As a spec writes it, without the braces.
   public var description: String {
     switch self {
-    case .recordMember(let name): "record.\(name)"
+    case .recordMember(let names): "record.\(names.joined(separator: "."))"
     case .link(let name): "link.\(name)"
     case .request(let source): source.description
     default: Self.plain.first { $0.expression == self }?.name ?? ""

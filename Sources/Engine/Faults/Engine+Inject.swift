@@ -88,7 +88,9 @@ extension Engine {
     switch kind {
     case .methodNotAllowed:
       return methodNotAllowed(call, fake.router.match(call.target.path)?.routes.keys.sorted() ?? [])
-    case .unauthenticated: return Problem(kind, Engine.Refusal.missing.sentence(api.contract, operation))
+    case .unauthenticated:
+      let listed = world.contracts[call.contract].credentials
+      return Problem(kind, Engine.sentence(ofMissing: operation, api.contract, listed))
     case .forbidden: return Problem(kind, Engine.forbiddenDetail(operation))
     case .tooManyRequests:
       let now = call.now

@@ -3,9 +3,8 @@ import DoubletContracts
 extension Engine {
   /// Why a credential does not let its bearer in. `way` is how it was sent.
   enum Refusal: Error, Equatable {
+    /// Nothing came that could be one.
     case missing
-    /// Its scheme is declared nowhere, and no credential of it is listed.
-    case undeclared(scheme: String)
     case empty(way: String)
     case unknown(way: String)
     /// It cannot be what the scheme asks for.
@@ -18,26 +17,15 @@ extension Engine {
     /// Whether a credential came that is none: `invalid_token` of RFC 6750.
     var concernsValue: Bool {
       switch self {
-      case .missing, .undeclared, .empty: false
+      case .missing, .empty: false
       default: true
       }
     }
 
-    /// The sentence of the 401.
-    func sentence(_ contract: Contract, _ operation: ServedOperation) -> String {
+    /// The sentence of the 401; nil where it takes the operation to tell what is missing.
+    var sentence: String? {
       switch self {
-      case .missing:
-        var ways: [String] = []
-        for alternative in operation.alternatives {
-          let way = alternative.map { CredentialReader.way(of: contract.schemes[$0.scheme]) }.joined(separator: " and ")
-          if !ways.contains(way) { ways.append(way) }
-        }
-        return ways.isEmpty
-          ? "The request carries no credentials that this API accepts."
-          : "The request carries no credentials; send \(ways.joined(separator: ", or "))."
-      case .undeclared(let scheme):
-        return "No credential is one of '\(scheme)', which the document asks for and does not declare; declare it in "
-          + "'components.securitySchemes', or list a credential of it."
+      case .missing: return nil
       case .empty(let way): return "The credential is empty; send a value in \(way)."
       case .unknown(let way): return "The credential in \(way) is not one that this API knows."
       case .unreadable(let way, let reason): return "The credential in \(way) \(reason)."
@@ -47,5 +35,29 @@ extension Engine {
       case .later(let way, let start): return "The credential in \(way) is not good yet: it is from \(start) on."
       }
     }
+  }
+  /// What a request without credentials is told: what it can send, or why nothing that it can send is accepted.
+  static func sentence(ofMissing operation: ServedOperation, _ contract: Contract, _ listed: [Credential]) -> String {
+    func unmet(_ alternative: [RequirementRow]) -> String? {
+      alternative.map { contract.schemes[$0.scheme] }.first { !canBeMet($0, listed) }?.id
+    }
+    let unmet = operation.alternatives.map(unmet)
+    if let scheme = unmet.first ?? nil, !unmet.contains(nil) {
+      return "No credential is one of '\(scheme)', which the document asks for and does not declare; declare it in "
+        + "'components.securitySchemes', or list a credential of it."
+    }
+    var ways: [String] = []
+    for (alternative, unmet) in zip(operation.alternatives, unmet) where unmet == nil {
+      let way = alternative.map { CredentialReader.way(of: contract.schemes[$0.scheme]) }.joined(separator: " and ")
+      if !ways.contains(way) { ways.append(way) }
+    }
+    return ways.isEmpty
+      ? "The request carries no credentials that this API accepts."
+      : "The request carries no credentials; send \(ways.joined(separator: ", or "))."
+  }
+
+  /// Whether a credential of a scheme can be sent: of one that is declared nowhere, only what is listed.
+  static func canBeMet(_ scheme: SecuritySchemeRow, _ listed: [Credential]) -> Bool {
+    scheme.kind != .undeclared || listed.contains { $0.scheme == scheme.id }
   }
 }

@@ -25,7 +25,9 @@ extension Engine {
     guard call.admitted.isEmpty else { return }
     // What was sent and refused tells more than what was not sent.
     let told = refusals.first { $0.refusal != .missing }
-    let detail = (told?.refusal ?? .missing).sentence(api.contract, operation)
+    let detail =
+      told?.refusal.sentence
+      ?? Engine.sentence(ofMissing: operation, api.contract, world.contracts[call.contract].credentials)
     var problem = Problem(.unauthenticated, detail)
     if let told, told.scheme.kind == .bearer, told.refusal.concernsValue {
       problem.tokenError = Challenge.TokenError(code: "invalid_token", description: detail)
@@ -40,7 +42,7 @@ extension Engine {
     _ world: inout World
   ) -> Result<String, Refusal> {
     let listed = world.contracts[call.contract].credentials.filter { $0.scheme == scheme.id }
-    if scheme.kind == .undeclared, listed.isEmpty { return .failure(.undeclared(scheme: scheme.id)) }
+    guard Engine.canBeMet(scheme, listed) else { return .failure(.missing) }
     let credential: String
     switch CredentialReader.credential(of: scheme, in: call) {
     case .missing: return .failure(.missing)

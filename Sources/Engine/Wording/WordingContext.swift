@@ -46,7 +46,7 @@ struct WordingContext {
     case .now: .string(now.description)
     case .key: key.map { .string($0) }
     case .record: record
-    case .recordMember(let name): kept?.member(name)
+    case .recordMember(let names): names.dropFirst().reduce(kept?.member(names[0])) { $0?[$1] }
     case .link(let name): link(name).map { .string($0) }
     case .token: token.map { .string($0) }
     case .request(let source): call.value(of: source)

@@ -39,7 +39,7 @@ extension Compilation {
       }
       action.resource = contract.resources.firstIndex { $0.name == name } ?? -1
       scope.links = resource["links"]?.members.map(\.key.name) ?? []
-      scope.members = recordMembers(of: resource)
+      scope.record = recordSchema(of: resource)
       action.find = find(object, operation, resource)
       action.select = select(object, operation)
     }

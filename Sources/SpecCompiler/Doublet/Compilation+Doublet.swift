@@ -109,7 +109,7 @@ extension Compilation {
           kind: .header,
           operations: [operation],
           links: resource?["links"]?.members.map(\.key.name) ?? [],
-          members: resource.flatMap(recordMembers),
+          record: resource.flatMap(recordSchema),
           hasToken: operation.action == .issue
         )
       )

@@ -2,8 +2,8 @@ import DoubletContracts
 
 extension Compilation {
   /// The links of a resource. Each must lead to a path that can be got.
-  func compileLinks(of resource: Located, _ users: [CompiledOperation], _ members: [String]?) -> [LinkRow] {
-    let scope = ExpressionScope(kind: .link, operations: users, members: members)
+  func compileLinks(of resource: Located, _ users: [CompiledOperation], _ record: Located?) -> [LinkRow] {
+    let scope = ExpressionScope(kind: .link, operations: users, record: record)
     return (mapping(resource, "links")?.members ?? []).compactMap { key, value in
       guard let text = value.node.string, text.hasPrefix("/") else {
         diagnostics.error("a link is a path of this document that starts with '/'", at: value.node)

@@ -19,6 +19,29 @@ extension Compilation {
     return nil
   }
 
+  /// The first name on a way of members that no value of a schema has, with the nearest that it has; nil where the schema
+  /// has them all, or leaves others open.
+  func lack(of names: [String], in schema: Located?) -> String? {
+    var schema = schema
+    for (place, name) in names.enumerated() {
+      guard let current = schema else { return nil }
+      let members = isScalar(current) ? [] : memberNames(of: current)
+      guard let members else { return nil }
+      guard members.contains(name) else {
+        return "'\(names[...place].joined(separator: "."))'\(Suggestion.phrase(for: name, among: members))"
+      }
+      schema = memberSchema(name, of: current)
+    }
+    return nil
+  }
+
+  /// Whether a schema says that its values have no members.
+  private func isScalar(_ schema: Located) -> Bool {
+    guard let type = schemas.end(of: schema)?.node["type"] else { return false }
+    let types = type.elements?.compactMap(\.string) ?? [type.string].compactMap { $0 }
+    return !types.isEmpty && !types.contains { $0 == "object" || $0 == "array" }
+  }
+
   private func collect(_ schema: Located, _ names: inout [String], _ seen: inout Set<SourcePosition>) -> Bool {
     guard let schema = schemas.end(of: schema), seen.insert(schema.position).inserted else { return true }
     if let additional = schema.node["additionalProperties"], additional.bool != false { return false }

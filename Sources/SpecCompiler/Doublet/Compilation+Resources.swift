@@ -13,9 +13,9 @@ extension Compilation {
   func compileResource(_ key: SourceNode) {
     guard let resource = resourceNodes[key.name] else { return }
     let users = operations.filter { $0.resource == key.name }
-    let members = recordMembers(of: resource)
-    let links = compileLinks(of: resource, users, members)
-    var scope = ExpressionScope(kind: .record, operations: users, members: members)
+    let record = recordSchema(of: resource)
+    let links = compileLinks(of: resource, users, record)
+    var scope = ExpressionScope(kind: .record, operations: users, record: record)
     scope.links = links.map(\.name)
     var writers = scope
     writers.operations = users.filter { [.create, .replace, .merge].contains($0.action) }
@@ -24,7 +24,7 @@ extension Compilation {
       name: key.name,
       schema: schema(of: resource),
       key: self.key(of: resource, users),
-      unique: unique(resource, members),
+      unique: unique(resource, record.flatMap(memberNames)),
       parent: -1,
       isPresumed: flag(resource, "presumed"),
       nullsOmitted: nullsOmitted(resource),
@@ -36,10 +36,10 @@ extension Compilation {
     contract.resources.append(row)
   }
 
-  /// The members of a resource's records, where its schema tells them all.
-  func recordMembers(of resource: Located) -> [String]? {
+  /// The schema of a resource's records.
+  func recordSchema(of resource: Located) -> Located? {
     guard let reference = resource.node["schema"], reference.string != nil else { return nil }
-    return documents.target(of: reference, in: resource).flatMap(memberNames)
+    return documents.target(of: reference, in: resource)
   }
 
   private func schema(of resource: Located) -> Int {
@@ -96,7 +96,7 @@ extension Compilation {
   private func compileComputed(of resource: Located, _ scope: ExpressionScope) -> [ComputedRow] {
     (mapping(resource, "computed")?.members ?? []).compactMap { key, value in
       guard let object = doublet(value, .computed) else { return nil }
-      checkMember(key.name, scope.members, at: key)
+      checkMember(key.name, scope.record.flatMap(memberNames), at: key)
       guard let template = object["value"].map({ self.template($0, scope) }) else {
         diagnostics.error("a computed member needs a 'value'", at: object.node)
         return nil

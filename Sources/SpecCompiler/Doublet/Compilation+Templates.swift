@@ -37,10 +37,9 @@ extension Compilation {
       let near = Suggestion.phrase(for: name, among: scope.links)
       diagnostics.error("the resource has no link '\(name)'\(near)", at: node)
       return false
-    case .recordMember(let name):
-      let member = String(name.prefix { $0 != "." })
-      guard let members = scope.members, !members.contains(member) else { return true }
-      diagnostics.error("a record has no '\(member)'\(Suggestion.phrase(for: member, among: members))", at: node)
+    case .recordMember(let names):
+      guard let lack = lack(of: names, in: scope.record) else { return true }
+      diagnostics.error("a record has no \(lack)", at: node)
       return false
     case .request(let source):
       return check(source, of: scope.operations, isOneEnough: scope.isAnyOperationEnough, at: node)
@@ -103,20 +102,8 @@ extension Compilation {
       return operation.asksCredentials ? nil : "'\(row.id)' asks for no credentials"
     case .body:
       guard row.body >= 0 else { return "'\(row.id)' takes no body" }
-      return bodyMistake(source.name, of: operation)
+      let names = source.name.split(separator: ".").map(String.init)
+      return lack(of: names, in: operation.bodySchema).map { "the body of '\(row.id)' has no \($0)" }
     }
-  }
-
-  private func bodyMistake(_ path: String, of operation: CompiledOperation) -> String? {
-    var schema = operation.bodySchema
-    for name in path.split(separator: ".").map(String.init) {
-      guard let current = schema, let members = memberNames(of: current) else { return nil }
-      guard members.contains(name) else {
-        let id = contract.operations[operation.index].id
-        return "the body of '\(id)' has no '\(name)'\(Suggestion.phrase(for: name, among: members))"
-      }
-      schema = memberSchema(name, of: current)
-    }
-    return nil
   }
 }

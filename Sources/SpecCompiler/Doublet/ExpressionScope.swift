@@ -22,8 +22,8 @@ struct ExpressionScope {
   var isAnyOperationEnough = false
   /// The links of the resource.
   var links: [String] = []
-  /// The members of the resource's records, where the schema tells them all.
-  var members: [String]?
+  /// The schema of the resource's records.
+  var record: Located?
   /// Whether a token was issued.
   var hasToken = false
 

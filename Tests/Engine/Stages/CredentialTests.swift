@@ -114,12 +114,19 @@ import Testing
     for headers: Headers in [[:], ["Authorization": "Bearer t"], ["Authorization": "Basic dTpw"]] {
       let answer = fake.send("GET", "/a", headers: headers)
       #expect(answer.status == 401)
+      #expect(fake.send("GET", "/a", headers: ["Prefer": "code=401"]) == answer, "one that is injected tells the same")
       #expect(
         answer["/detail"]?.string
           == "No credential is one of 'Lost', which the document asks for and does not declare; declare it in "
           + "'components.securitySchemes', or list a credential of it."
       )
     }
+    let either =
+      document.replacing("[{Lost: [read]}]", with: "[{Lost: []}, {Known: []}]")
+      + "\ncomponents: {securitySchemes: {Known: {type: apiKey, in: header, name: X-Key}}}"
+    #expect(
+      try Fake(either).send("GET", "/a")["/detail"] == "The request carries no credentials; send the header X-Key."
+    )
     let listed: JSON = [["scheme": "Lost", "value": "t"], ["scheme": "Lost", "value": "u", "scopes": []]]
     let opened = try Fake(document, as: ["description": "d", "credentials": listed])
     #expect(opened.send("GET", "/a", headers: ["Authorization": "Bearer t"]).status == 200)

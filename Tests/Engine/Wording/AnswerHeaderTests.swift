@@ -32,8 +32,9 @@ import Testing
     ("{required: true, explode: true, schema: {type: object, required: [a], properties: {a: {const: 1}}}}", "a=1"),
     ("{required: true, content: {application/json: {schema: {const: {a: 1}}}}}", #"{"a":1}"#),
     ("{content: {application/json: {schema: {type: array}, example: [1]}}}", "[1]"),
-    // What need not be there is not made up, and what the document shows wrongly is not sent.
-    ("{schema: {type: integer}}", nil), ("{schema: {type: integer}, example: five}", nil),
+    // What need not be there is not made up, unless the document shows it in a way that cannot be sent.
+    ("{schema: {type: integer}}", nil), ("{schema: {type: integer}, example: five}", "1"),
+    ("{schema: {enum: [\u{E9}t\u{E9}, ete]}, example: \u{E9}t\u{E9}}", "ete"), ("{schema: false, example: five}", nil),
     // Where nothing is valid, what the document shows is still the best.
     ("{required: true, schema: false, example: five}", "five"),
   ])

@@ -23,18 +23,20 @@ import Testing
               - {name: l, in: query, explode: false, schema: {type: array, items: {type: string}}}
             responses: {'200': {description: d, content: {application/json: {}}}}
       components:
-        schemas: {Thing: {type: object, properties: {name: {type: string}, size: {type: number}, more: {}}}}
+        schemas: {Thing: {type: object, properties: {name: {type: string}, size: {type: number}, box: {type: object}, more: {}}}}
       """
-    let start: JSON = ["description": "d", "state": ["things": ["a b": ["name": "it's \"that\"", "size": 1.50]]]]
+    let thing: JSON = ["name": "it's \"that\"", "size": 1.50, "box": ["sides": ["left": 2]]]
+    let start: JSON = ["description": "d", "state": ["things": ["a b": thing]]]
     let fake = try Fake(document, as: start, configuration: FakeConfiguration(clock: .fixed(Instant(seconds: 60))))
     return try #require(fake.send("GET", "/things/a%20b?n=3&l=x,y", headers: headers).json)
   }
 
   @Test(arguments: [
-    ("'{record}'", #"{"name":"it's \"that\"","size":1.5}"#),
-    ("{all: '{record}'}", #"{"all":{"name":"it's \"that\"","size":1.5}}"#),
+    ("'{record}'", #"{"name":"it's \"that\"","size":1.5,"box":{"sides":{"left":2}}}"#),
+    ("{all: '{record}'}", #"{"all":{"name":"it's \"that\"","size":1.5,"box":{"sides":{"left":2}}}}"#),
     ("{n: '{query.n}', t: '{query.n}'}", #"{"n":3,"t":3}"#),
     ("{m: '{record.size}', t: '<{record.size}>'}", #"{"m":1.5,"t":"<1.5>"}"#),
+    ("{w: '{record.box.sides.left}', t: '<{record.box.sides}>'}", #"{"w":2,"t":"<{\"left\":2}>"}"#),
     ("['{record.name}']", #"["it's \"that\""]"#),
     ("{none: '{record.more}', t: '<{record.more}>'}", #"{"none":null,"t":"<>"}"#),
     ("{k: '{key}', l: '{link.self}'}", #"{"k":"a b","l":"http://h.test/things/a%20b"}"#),

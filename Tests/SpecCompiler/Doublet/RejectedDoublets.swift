@@ -18,7 +18,7 @@ enum RejectedDoublets {
                 changed: {value: '{nwo}', on: wirte}
                 name: {value: '{record.nam} {token}'}
               links: {self: '/pets/{key}/x', home: 'home'}
-              answered: {self: '{link.slef}', who: '{query.who}'}
+              answered: {self: '{link.slef}', who: '{query.who}', n: '{record.name.x}'}
               keys: 5
             owners: {key: id}
 
@@ -36,6 +36,7 @@ enum RejectedDoublets {
         "api.yaml:24:44: error: a link is a path of this document that starts with '/'",
         "api.yaml:25:24: error: the resource has no link 'slef'; did you mean 'self'?",
         "api.yaml:25:44: error: 'GetPet' declares no query parameter 'who'",
+        "api.yaml:25:62: error: a record has no 'name.x'",
         "api.yaml:26:7: error: a resource has no 'keys'; did you mean 'key'?",
         "api.yaml:27:13: error: a resource needs a 'schema', as '#/components/schemas/NAME'",
         "api.yaml:27:19: error: 'id' names no value of a request; write path.NAME, query.NAME, header.NAME, cookie.NAME, body.NAME, server.NAME or credential",

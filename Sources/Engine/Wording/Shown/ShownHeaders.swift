@@ -19,18 +19,16 @@ final class ShownHeaders: Sendable {
     sampler = Sampler(validator)
   }
 
-  /// The text of the field of that index: its example where that is valid, else a valid sample if the field must be there,
-  /// else its example whatever it is; nil where there is none.
+  /// The text of the field of that index: its example where that is valid, else a valid sample; where nothing is valid
+  /// and the field must be there, its example whatever it is. Nil where it need not be there and the document shows none.
   func text(of index: Int) -> String? {
     let row = rows[index]
     guard row.isRequired || row.value != .absent else { return nil }
     if let text = kept.withLock({ $0[index] }) { return text }
     var example: String?
     if case .constant(let value) = row.value { example = headers[index].fieldText(of: value) }
-    var text = example
-    if !(example.map { isValid($0, as: index) } ?? false) {
-      text = row.isRequired ? sample(of: index) ?? example : nil
-    }
+    let valid = example.flatMap { isValid($0, as: index) ? $0 : nil } ?? sample(of: index)
+    let text = valid ?? (row.isRequired ? example : nil)
     kept.withLock { $0[index] = .some(text) }
     return text
   }
