@@ -45,7 +45,9 @@ extension ServedOperation {
     case .conflict:
       switch action?.kind {
       case .create: true
-      case .replace, .merge: action.map { !contract.resources[$0.resource].unique.isEmpty } ?? false
+      case .replace, .merge:
+        action.map { !contract.resources[$0.resource].unique.isEmpty } ?? false
+          || action?.kind == .merge && contents.contains { $0.type.isJSONAPI }
       default: false
       }
     default: false

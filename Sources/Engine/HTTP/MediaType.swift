@@ -73,6 +73,9 @@ public struct MediaType: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
+  /// Whether it is that of JSON:API.
+  var isJSONAPI: Bool { type == "application" && subtype == "vnd.api+json" }
+
   /// Whether a body of this type is JSON (RFC 6839, section 3.1).
   public var isJSON: Bool { subtype == "json" || subtype.hasSuffix("+json") }
 

@@ -48,9 +48,11 @@ extension Deed {
     return withNulls(changed)
   }
 
-  /// Whether a creation under the key of a record that is there takes its place: its operation declares no conflict.
+  /// Whether a creation under the key of a record that is there takes its place: its operation declares no conflict, and
+  /// JSON:API asks for none (version 1.1, section "Creating Resources").
   var replacesSilently: Bool {
-    action.inferred != nil && !operation.responses.contains { $0.lowest <= 409 && 409 <= $0.highest }
+    guard action.inferred != nil, context.call.mediaType?.isJSONAPI != true else { return false }
+    return !operation.responses.contains { $0.lowest <= 409 && 409 <= $0.highest }
   }
 
   /// The record with the read-only members that it has had before: no request changes them.

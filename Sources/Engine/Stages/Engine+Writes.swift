@@ -72,6 +72,7 @@ extension Engine {
     let key = try key(of: deed, call, collection)
     if deed.action.inferred != nil { try requireParent(of: key.parts, deed, call, world) }
     guard let existing = record(of: key, deed, collection) else { throw Engine.notFound(key.text, deed.resource) }
+    try RecordRules.requireSameKey(key, deed, call)
     let old = existing.json
     let changed = try deed.changed(old, call)
     // A record that was inferred is made to fit.

@@ -42,6 +42,21 @@ enum RecordRules {
     return nil
   }
 
+  /// Refuses a resource object that has another id than the path (JSON:API 1.1, section "Updating Resources").
+  static func requireSameKey(_ key: RecordKey, _ deed: Deed, _ call: Call) throws(Problem) {
+    guard call.mediaType?.isJSONAPI == true, let own = key.parts.last else { return }
+    guard let sent = deed.sent(call)[deed.keyMember].map(RecordKey.text), sent != own else { return }
+    let place = ["body"] + (deed.action.inferred?.sent.tokens ?? []) + [deed.keyMember]
+    let violation = Violation(
+      side: .request,
+      code: "body.key",
+      pointer: JSONPointer(tokens: place),
+      position: deed.resource.position,
+      message: "must be '\(own)', as the path has it, is '\(sent)'"
+    )
+    throw Problem(.conflict, "The path names the record '\(own)', the body '\(sent)'.", violations: [violation])
+  }
+
   /// Refuses a change that makes of a record what its schema does not allow. What was wrong before is not the change's
   /// doing.
   static func requireValid(_ record: JSON, over existing: JSON, _ deed: Deed) throws(Problem) {

@@ -48,6 +48,7 @@ import Testing
       let gone = try await client.get("/articles/\(id)")
       #expect(gone.status == 404)
       #expect(gone["/errors/0/status"] == "404")
+      #expect(gone["/errors/0"]?.object?.keys == ["status", "title", "detail"], "there is no source to tell")
       #expect(try await client.get("/articles")["/data"] == [])
     }
   }
@@ -59,6 +60,22 @@ import Testing
       #expect(refused.status == 422)
       #expect(refused["/errors/0/source/pointer"] == "/data/attributes/title")
       #expect(try await client.get("/articles")["/meta/total"] == 0)
+    }
+  }
+
+  @Test(arguments: Transport.allCases)
+  func `a resource object that is another one's is a conflict`(transport: Transport) async throws {
+    try await with(transport) { client in
+      let id = try #require(try await make(client, "One")["/data/id"]?.string)
+      let change: JSON = ["type": "articles", "id": "other", "attributes": ["title": "Two"]]
+      let refused = try await send(client, "PATCH", "/articles/\(id)", change)
+      #expect(refused.status == 409)
+      #expect(refused["/errors/0/source/pointer"] == "/data/id")
+      #expect(refused["/errors/0/detail"] == .string("'data.id' must be '\(id)', as the path has it, is 'other'."))
+      #expect(try await send(client, "PATCH", "/articles/none", change).status == 404)
+      let second: JSON = ["type": "articles", "id": .string(id), "attributes": ["title": "Two"]]
+      #expect(try await send(client, "POST", "/articles", second).status == 409)
+      #expect(try await client.get("/articles/\(id)")["/data/attributes/title"] == "One")
     }
   }
 
@@ -126,9 +143,11 @@ private let articles = """
                     required: [type, attributes]
                     properties:
                       type: {const: articles}
+                      id: {type: string}
                       attributes: {$ref: '#/components/schemas/ArticleAttributes'}
         responses:
           '201': {$ref: '#/components/responses/Article'}
+          '409': {$ref: '#/components/responses/Errors'}
           '422': {$ref: '#/components/responses/Errors'}
     /articles/{id}:
       parameters: [{name: id, in: path, required: true, schema: {type: string}}]
@@ -154,7 +173,10 @@ private let articles = """
                       attributes:
                         type: object
                         properties: {title: {type: string, minLength: 1}, status: {enum: [draft, published]}}
-        responses: {'200': {$ref: '#/components/responses/Article'}, '404': {$ref: '#/components/responses/Errors'}}
+        responses:
+          '200': {$ref: '#/components/responses/Article'}
+          '404': &errors {$ref: '#/components/responses/Errors'}
+          '409': *errors
       delete:
         operationId: DropArticle
         responses: {'204': {description: gone}, '404': {$ref: '#/components/responses/Errors'}}

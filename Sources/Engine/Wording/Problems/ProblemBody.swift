@@ -17,12 +17,23 @@ struct ProblemBody {
     known: [ProblemSlot.Choice]?,
     while isValid: (JSON) -> Bool
   ) {
+    (value, choices) = ProblemBody.filled(facts, like: model, known: known, while: isValid)
+    let told = value.withoutHollows(of: model)
+    if told != value, isValid(told) { value = told }
+  }
+
+  private static func filled(
+    _ facts: ProblemFacts,
+    like model: JSON,
+    known: [ProblemSlot.Choice]?,
+    while isValid: (JSON) -> Bool
+  ) -> (value: JSON, choices: [ProblemSlot.Choice]) {
     let slots = ProblemSlots(of: model, facts).slots
     let hopes = known?.count == slots.count ? known : nil
-    choices = hopes ?? slots.map { _ in .offer(0) }
-    value = zip(slots, choices).reduce(model) { $1.0.filled($0, $1.1, facts.violations) }
+    var choices = hopes ?? slots.map { _ in .offer(0) }
+    var value = zip(slots, choices).reduce(model) { $1.0.filled($0, $1.1, facts.violations) }
     // The likeliest is nearly always right, and judged in one go. A body that is not valid anyhow can as well tell all.
-    guard !isValid(value), isValid(model) else { return }
+    guard !isValid(value), isValid(model) else { return (value, choices) }
     value = model
     for (index, slot) in slots.enumerated() {
       // Equal entries may not be allowed: a list is as short as it can be until its entries tell something.
@@ -41,6 +52,7 @@ struct ProblemBody {
         break
       }
     }
+    return (value, choices)
   }
 
   /// The longest text that is valid, where cutting helps at all.
@@ -56,5 +68,29 @@ struct ProblemBody {
       if isValid(slot.filled(value, .cut(middle), facts.violations)) { valid = middle } else { invalid = middle }
     }
     return valid > 0 ? .cut(valid) : .stays
+  }
+}
+
+extension JSON {
+  /// Without the objects that have nothing of what they have in a model.
+  fileprivate func withoutHollows(of model: JSON) -> JSON {
+    switch (self, model) {
+    case (.object(let members), .object(let shown)):
+      var kept = JSONObject()
+      for (name, value) in members {
+        let told = shown[name].map { value.withoutHollows(of: $0) } ?? value
+        let isHollow = told.object?.isEmpty == true && shown[name]?.object?.isEmpty == false
+        if !isHollow { kept.append(name, told) }
+      }
+      return .object(kept)
+    case (.array(let elements), .array(let shown)):
+      // A list has an entry for each violation, all of them like the one that is shown.
+      return .array(
+        elements.enumerated().map { position, element in
+          shown.prefix(position + 1).last.map { element.withoutHollows(of: $0) } ?? element
+        }
+      )
+    default: return self
+    }
   }
 }
