@@ -64,6 +64,8 @@ public final class DoubletServer: Service {
 
   /// Listens. Returns when connections are accepted.
   public func start() async throws(BindError) -> BoundServer {
+    let mistakes = configuration.mistakes
+    guard mistakes.isEmpty else { throw BindError(.noSuchLimit, mistakes.joined(separator: "; ")) }
     state.withLock { state in
       guard case .new = state else { preconditionFailure("a DoubletServer is started once; make another one") }
       state = .starting

@@ -20,6 +20,8 @@ public struct BindError: Error, Sendable, Hashable, CustomStringConvertible {
     case noSuchHost
     /// The port is no number from 0 to 65535.
     case noSuchPort
+    /// A limit of the configuration, or its number of threads, is one that no server could keep.
+    case noSuchLimit
     /// Anything else that the system says.
     case other
   }
