@@ -11,22 +11,38 @@ enum ReservedCharacters {
   /// One violation for each such parameter.
   static func violations(in target: Target, of operation: ServedOperation) -> [Violation] {
     guard target.query != nil else { return [] }
+    return violations(in: target.queryItems, of: operation.parameters, reserved, at: "query")
+  }
+
+  /// The same in the fields of a form (OpenAPI 3.1, section 4.8.15.1.2). Browsers leave `*` as it stands there (URL
+  /// Standard, section 1.3).
+  static func violations(in form: [UInt8], of fields: FormFields) -> [Violation] {
+    guard let text = Charset.utf8.text(of: form) else { return [] }
+    let items = text.split(separator: "&").map(QueryItem.init)
+    return violations(in: items, of: fields.fields.map(\.parameter), reserved.subtracting("*".utf8), at: "body")
+  }
+
+  private static func violations(
+    in items: [QueryItem],
+    of parameters: [ServedParameter],
+    _ reserved: Set<UInt8>,
+    at place: String
+  ) -> [Violation] {
     var seen: Set<String> = []
-    return target.queryItems.compactMap { item in
-      guard let parameter = operation.parameters.first(where: { $0.isWritten(as: item.name) }),
-        !parameter.row.allowsReserved,
+    return items.compactMap { item in
+      guard let parameter = parameters.first(where: { $0.isWritten(as: item.name) }), !parameter.row.allowsReserved,
         let byte = item.rawValue.utf8.first(where: { reserved.contains($0) && !parameter.delimits($0) }),
         seen.insert(parameter.row.name).inserted
       else { return nil }
-      return violation(of: parameter.row, String(Unicode.Scalar(byte)))
+      return violation(of: parameter.row, String(Unicode.Scalar(byte)), at: place)
     }
   }
 
-  private static func violation(of row: ParameterRow, _ character: String) -> Violation {
+  private static func violation(of row: ParameterRow, _ character: String, at place: String) -> Violation {
     Violation(
       side: .request,
-      code: "query.reserved",
-      pointer: JSONPointer(tokens: ["query", row.name]),
+      code: "\(place).reserved",
+      pointer: JSONPointer(tokens: [place, row.name]),
       position: row.position,
       message: "has '\(character)' as it stands, must have \(PercentEncoding.encodeValue(character)): "
         + "'allowReserved' is not set"

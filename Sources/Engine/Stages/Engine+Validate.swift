@@ -60,7 +60,10 @@ extension Engine {
     call.tape = reading.tape
     if reading.tape == nil { call.body = reading.value }
     if api.hasDeprecatedMembers { call.warnings += Deprecations.warnings(of: reading.value, content.row.schema, api) }
-    return reading.violations
+    guard type.kind == .form, let fields = content.fields else { return reading.violations }
+    let reserved = ReservedCharacters.violations(in: bytes, of: fields)
+    if !isStrict { call.warnings += reserved }
+    return reading.violations + (isStrict ? reserved : [])
   }
 
   private static func unexpectedBody(of operation: OperationRow) -> Violation {

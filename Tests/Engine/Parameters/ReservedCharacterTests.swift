@@ -60,4 +60,55 @@ import Testing
     #expect(exchange.answer.status == 204)
     #expect(exchange.warnings.filter { $0.code == "query.reserved" } == [])
   }
+
+  @Test(arguments: [
+    ("q=a:b", "{}", ":", "%3A"), ("q=a%3Ab&q=(c)", "{q: {explode: true}}", "(", "%28"),
+    ("q=a,b", "{q: {contentType: text/plain}}", ",", "%2C"),
+  ])
+  func `the same holds in the fields of a form`(
+    form: String,
+    encoding: String,
+    character: String,
+    escaped: String
+  ) throws {
+    let message =
+      "/body/q: has '\(character)' as it stands, must have \(escaped): 'allowReserved' is not set (body.reserved)"
+    let lenient = try posted(form, encoding, isStrict: false)
+    #expect(lenient.answer.status == 204)
+    #expect(lenient.warnings.map(\.description) == [message])
+    #expect(try posted(form, encoding, isStrict: true).violations.map(\.description) == [message])
+  }
+
+  @Test(arguments: [
+    ("q=a%3Ab+c*", "{}"), ("q=a,b", "{q: {explode: false}}"), ("q=a:b", "{q: {allowReserved: true}}"),
+    ("other=a:b", "{}"),
+  ])
+  func `what a form may have as it stands is right`(form: String, encoding: String) throws {
+    #expect(try posted(form, encoding, isStrict: true).violations.map(\.description) == [])
+  }
+
+  private func posted(_ form: String, _ encoding: String, isStrict: Bool) throws -> Exchange {
+    var configuration = FakeConfiguration()
+    configuration.isStrict = isStrict
+    let fake = try Fake(
+      """
+      openapi: 3.1.0
+      info: {title: T, version: '1'}
+      paths:
+        /a:
+          post:
+            requestBody:
+              content:
+                application/x-www-form-urlencoded:
+                  schema: {type: object, properties: {q: \(Self.array)}}
+                  encoding: \(encoding)
+            responses: {'204': {description: fine}, '422': {description: no}}
+      """,
+      configuration: configuration
+    )
+    fake.answer(
+      Request("POST", "/a", headers: ["Content-Type": "application/x-www-form-urlencoded"], body: Array(form.utf8))
+    )
+    return try #require(fake.journal().first)
+  }
 }
