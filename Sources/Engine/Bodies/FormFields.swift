@@ -30,8 +30,9 @@ struct FormField: Sendable {
   let hasStyle: Bool
   /// The media types that its part may have; empty: any.
   let types: [MediaType]
-  /// The header fields of its part.
+  /// The header fields of its part, and their run in ``Contract/headers``.
   let headers: [ServedParameter]
+  let headerRows: Range<Int>
 
   var name: String { parameter.row.name }
   var typing: TextTyping { parameter.typing }
@@ -39,7 +40,8 @@ struct FormField: Sendable {
   init(_ name: String, _ outline: Outline, _ encoding: EncodingRow?, _ contract: Contract) {
     hasStyle = encoding?.style != nil
     types = encoding?.types.compactMap { MediaType($0) } ?? []
-    headers = HeaderFields.served(contract.headers[(encoding?.headers ?? .empty).indices], contract.schemas)
+    headerRows = (encoding?.headers ?? .empty).indices
+    headers = HeaderFields.served(contract.headers[headerRows], contract.schemas)
     parameter = ServedParameter(
       ParameterRow(
         name: name,

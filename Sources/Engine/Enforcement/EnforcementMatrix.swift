@@ -25,7 +25,7 @@ public struct EnforcementMatrix {
   public func unenforced(in operation: Int) -> [EnforcementRow] {
     guard operation >= 0 else { return compiled(operation) }
     let row = contract.operations[operation]
-    return compiled(operation) + unjudgedHeaders(of: row) + unjudgedBodies(of: row)
+    return compiled(operation) + unnamedParts(of: row) + unjudgedHeaders(of: row) + unjudgedBodies(of: row)
   }
 
   /// What the compiler saw and nothing enforces.
@@ -107,6 +107,7 @@ public struct EnforcementMatrix {
           EnforcementRow(.bodyKeys(number), location: location, rule: "duplicateKey", position: type.position)
         )
       }
+      rows += parts(of: type, number)
       guard ContentKind(mediaType: type.name).map({ contract.judges(type, as: $0) }) == true else { continue }
       rows += rules.rules(of: type.schema, .request).map {
         EnforcementRow(.bodySchema(number, $0), location: location, $0)

@@ -87,6 +87,8 @@ enum EnforcementSubject: Sendable, Hashable {
   case bodyKeys(Int)
   /// It meets a rule of its schema.
   case bodySchema(Int, SchemaRule)
+  /// The parts of a field of the body of the media type of that number, by the number of its encoding, keep a rule.
+  case part(mediaType: Int, encoding: Int, PartRule)
   /// An answer of the response of that number has one of its media types.
   case answerType(Int)
   /// It has the header field of that number.
@@ -99,4 +101,16 @@ enum EnforcementSubject: Sendable, Hashable {
   case answerSchema(response: Int, mediaType: Int, SchemaRule)
   /// Nothing: the rule is not enforced.
   case nothing
+}
+
+/// What an encoding asks of the parts of a field, header fields by their index in the contract.
+enum PartRule: Sendable, Hashable {
+  /// They have one of its media types.
+  case mediaType
+  /// They have the header field.
+  case header(Int)
+  /// The header field is written as its style, or its media type, asks.
+  case headerForm(Int)
+  /// The header field meets a rule of its schema.
+  case headerSchema(Int, SchemaRule)
 }

@@ -6,6 +6,8 @@ struct BodyWriter {
   let row: MediaTypeRow
   /// The fields of a form; nil where the type is none.
   var fields: FormFields?
+  /// What the parts of a multipart say beside their values.
+  var parts: PartWriter?
 
   /// The `Content-Type` of a body of the row's type; where the row is a range, a type that it holds.
   var contentType: String {
@@ -26,7 +28,9 @@ struct BodyWriter {
     switch (kind, value) {
     case (.json, _): return Array(value.text().utf8)
     case (.form, _): return fields.flatMap { FormWriter(fields: $0).form(value) }
-    case (.multipart, _): return fields.flatMap { FormWriter(fields: $0).multipart(value) }
+    case (.multipart, _):
+      guard let fields, let parts else { return nil }
+      return FormWriter(fields: fields).multipart(value, parts)
     case (.jsonLines, .array(let elements)): return Array(elements.map { "\($0.text())\n" }.joined().utf8)
     case (.jsonSequence, .array(let elements)):
       return Array(elements.map { "\u{1E}\($0.text())\n" }.joined().utf8)
@@ -38,5 +42,12 @@ struct BodyWriter {
     case (.text, .number), (.text, .bool): return Array(value.text().utf8)
     default: return nil
     }
+  }
+}
+
+extension BodyWriter {
+  /// What writes requests of a media type.
+  init(_ content: ServedContent, _ api: ServedContract) {
+    self.init(row: content.row, fields: content.fields, parts: PartWriter(shown: api.shownHeaders))
   }
 }

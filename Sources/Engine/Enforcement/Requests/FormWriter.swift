@@ -23,16 +23,17 @@ struct FormWriter {
   }
 
   /// `multipart/form-data`; nil for what is no object, or holds what no part can.
-  func multipart(_ value: JSON) -> [UInt8]? {
+  func multipart(_ value: JSON, _ writer: PartWriter) -> [UInt8]? {
     guard case .object(let members) = value else { return nil }
     var body = ""
     for (name, member) in members {
       let field = fields.field(name)
-      guard field?.hasStyle != true, field?.headers.contains(where: \.row.isRequired) != true,
-        let escaped = FormWriter.quoted(name)
-      else { return nil }
-      for text in texts(of: member) where !text.contains(FormWriter.boundary) {
-        body += "--\(FormWriter.boundary)\r\nContent-Disposition: form-data; name=\"\(escaped)\"\r\n\r\n\(text)\r\n"
+      guard field?.hasStyle != true, let escaped = FormWriter.quoted(name) else { return nil }
+      guard let lines = field.map(writer.lines) ?? "" else { return nil }
+      let texts = field.map(writer.isJSON) == true ? (member.array ?? [member]).map { $0.text() } : texts(of: member)
+      for text in texts where !text.contains(FormWriter.boundary) {
+        body += "--\(FormWriter.boundary)\r\nContent-Disposition: form-data; name=\"\(escaped)\"\r\n"
+        body += "\(lines)\r\n\(text)\r\n"
       }
     }
     return Array("\(body)--\(FormWriter.boundary)--\r\n".utf8)

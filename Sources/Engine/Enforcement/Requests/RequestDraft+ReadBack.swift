@@ -32,7 +32,7 @@ extension RequestDraft {
 extension ServedContent {
   /// Why a value cannot be sent as a body of this type; nil where what is read is what was written.
   func loss(of value: JSON, _ api: ServedContract) -> String? {
-    let writer = BodyWriter(row: row, fields: fields)
+    let writer = BodyWriter(self, api)
     guard let bytes = writer.bytes(of: value), let type = MediaType(writer.contentType) else {
       return "\(value.kind) cannot be written as \(row.name)"
     }

@@ -50,7 +50,7 @@ struct RequestDraft {
     switch body {
     case .value(let value, let number):
       let content = operation.contents[number]
-      let writer = BodyWriter(row: content.row, fields: content.fields)
+      let writer = BodyWriter(content, api)
       guard let bytes = writer.bytes(of: value) else {
         throw Unsendable("\(value.kind) cannot be written as \(writer.row.name)")
       }

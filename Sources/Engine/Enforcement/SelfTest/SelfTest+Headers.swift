@@ -28,7 +28,7 @@ extension SelfTest {
   /// A value as the text of a header field.
   ///
   /// - Throws: why it is not read as that value.
-  private func text(of value: JSON, as header: ServedParameter) throws(Unsendable) -> String {
+  func text(of value: JSON, as header: ServedParameter) throws(Unsendable) -> String {
     var parts = RequestParts()
     guard ParameterWriter(parameter: header).write(value, to: &parts), let text = parts.headers[header.row.name] else {
       throw Unsendable("the value cannot stand in a header field")

@@ -21,6 +21,7 @@ extension SelfTest {
       }
     case .parameterRequired, .parameterOnce, .parameterForm, .parameterSchema: return try parameterTrial(of: row, base)
     case .bodyRequired, .bodyForm, .bodyKeys, .bodySchema: return try bodyTrial(of: row, base)
+    case .part: return try partTrial(of: row, base)
     case .answerType, .answerHeader, .answerHeaderForm, .answerHeaderSchema, .answerSchema, .nothing:
       throw Unsendable("no request can break it")
     }
