@@ -9,13 +9,16 @@ extension ConnectionHandler {
     case .none: break
     case .takeRest: proceed(context)
     case .end: endAfterFlush(context)
-    case .close: context.close(promise: nil)
+    case .close:
+      context.flush()
+      context.close(promise: nil)
     case .closeOutput:
       context.close(mode: .output, promise: nil)
       settle(context)
     case .abandon(let pending):
       delay?.cancel()
       services.finish(pending.ticket, .clientClosed)
+      context.flush()
       context.close(promise: nil)
     }
   }

@@ -25,6 +25,7 @@ final class ConnectionHandler: ChannelInboundHandler {
   /// When the first byte of the request came that is not whole yet.
   var requestStart: NIODeadline?
   private var date = HTTPDate()
+  private var loop: LoopQueues?
   private var hasUnflushed = false
   private var isTaking = false
   /// Whether it has had its turn: the other connections are served before it takes more.
@@ -126,7 +127,7 @@ final class ConnectionHandler: ChannelInboundHandler {
   /// Goes on when the others have had their turn.
   private func waitForTurn(_ context: ChannelHandlerContext) {
     isWaitingItsTurn = true
-    services.turns.queue(of: context.eventLoop).wait {
+    queues(context).turns.wait {
       self.isWaitingItsTurn = false
       self.proceed(context)
     }
@@ -204,17 +205,25 @@ final class ConnectionHandler: ChannelInboundHandler {
     perform(state.answered(keepsAlive: framing.keepsAlive), context)
   }
 
+  /// The queues of the connection's event loop.
+  private func queues(_ context: ChannelHandlerContext) -> LoopQueues {
+    if let loop { return loop }
+    let queues = services.queues.queues(of: context.eventLoop)
+    loop = queues
+    return queues
+  }
+
   private func write(_ buffer: ByteBuffer, _ context: ChannelHandlerContext) {
     context.write(Self.wrapOutboundOut(buffer), promise: nil)
     hasUnflushed = true
   }
 
-  /// Flushes what was written, sets the time limit, and reads on where that is wanted.
+  /// Has what was written sent, sets the time limit, and reads on where that is wanted.
   func settle(_ context: ChannelHandlerContext) {
     guard !state.isClosed else { return }
     if hasUnflushed {
       hasUnflushed = false
-      context.flush()
+      queues(context).flushes.add(context)
     }
     setDeadline(context)
     if wantsRead(context) { context.read() }

@@ -9,7 +9,7 @@ struct ConnectionServices: Sendable {
   let log: RequestLog?
   let logger: Logger
   let clock: WallClock
-  let turns = TurnQueues()
+  let queues = ServerQueues()
 
   init(
     responder: any Responder,

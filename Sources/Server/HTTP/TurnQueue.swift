@@ -1,5 +1,4 @@
 internal import NIOCore
-internal import Synchronization
 
 /// The connections of one event loop that have sent more requests than are answered in a turn. One of them has its next
 /// turn each time the loop comes round, so that every other connection is served in between: a client that sends a
@@ -26,20 +25,5 @@ final class TurnQueue {
       self.turns.removeFirst()
       if !self.turns.isEmpty { self.schedule() }
     }
-  }
-}
-
-/// The turns of all event loops of a server.
-final class TurnQueues: Sendable {
-  private let queues = Mutex<[ObjectIdentifier: NIOLoopBound<TurnQueue>]>([:])
-
-  /// The turns of the event loop that is running.
-  func queue(of eventLoop: any EventLoop) -> TurnQueue {
-    queues.withLock { queues in
-      if let known = queues[ObjectIdentifier(eventLoop)] { return known }
-      let made = NIOLoopBound(TurnQueue(on: eventLoop), eventLoop: eventLoop)
-      queues[ObjectIdentifier(eventLoop)] = made
-      return made
-    }.value
   }
 }

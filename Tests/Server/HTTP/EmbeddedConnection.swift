@@ -6,17 +6,26 @@ import NIOEmbedded
 
 /// A connection without a socket: bytes in, bytes out, time as the test moves it.
 final class EmbeddedConnection {
-  private let channel = EmbeddedChannel()
+  private let channel: EmbeddedChannel
   private let counter: SocketSide
 
-  init(_ responder: RecordingResponder, limits: ServerLimits = ServerLimits(), recordsWrites: Bool = false) throws {
-    counter = SocketSide { if recordsWrites { responder.recordWrite() } }
+  convenience init(
+    _ responder: RecordingResponder,
+    limits: ServerLimits = ServerLimits(),
+    recordsWrites: Bool = false
+  ) throws {
     let services = ConnectionServices(
       responder: responder,
       limits: limits,
       clock: WallClock { 784_111_777_000 },
       index: { "the index\n" }
     )
+    try self.init(services, on: EmbeddedEventLoop()) { if recordsWrites { responder.recordWrite() } }
+  }
+
+  init(_ services: ConnectionServices, on loop: EmbeddedEventLoop, wrote: @escaping () -> Void = {}) throws {
+    counter = SocketSide(wrote: wrote)
+    channel = EmbeddedChannel(loop: loop)
     try channel.pipeline.syncOperations.addHandler(counter)
     try channel.pipeline.syncOperations.addHandler(ConnectionHandler(services: services))
     try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
@@ -55,14 +64,15 @@ final class EmbeddedConnection {
   /// How often the socket was to be read.
   var reads: Int { counter.count }
 
-  /// What was sent since the last call.
-  func receivedRaw() throws -> String {
+  /// What was sent since the last call, and what is sent at the end of this round of the loop.
+  func receivedRaw(endsRound: Bool = true) throws -> String {
+    if endsRound { channel.embeddedEventLoop.run() }
     var received = ""
     while let buffer = try channel.readOutbound(as: ByteBuffer.self) { received += String(buffer: buffer) }
     return received
   }
 
-  /// What was sent since the last call, with LF for CR LF and without the `Date` fields.
+  /// The same with LF for CR LF and without the `Date` fields.
   func received() throws -> String {
     try receivedRaw().replacing("\r\n", with: "\n").replacing("Date: Sun, 06 Nov 1994 08:49:37 GMT\n", with: "")
   }

@@ -54,10 +54,11 @@ import Testing
   }
 
   @Test func `connections that wait have one turn each before one of them has two`() throws {
-    let (loop, turns) = (EmbeddedEventLoop(), TurnQueues())
+    let loop = EmbeddedEventLoop()
+    let turns = ServerQueues().queues(of: loop).turns
     var taken: [String] = []
     func wait(_ name: String, _ times: Int) {
-      turns.queue(of: loop).wait {
+      turns.wait {
         taken.append(name)
         if times > 1 { wait(name, times - 1) }
       }
@@ -67,6 +68,17 @@ import Testing
     #expect(taken == [])
     loop.advanceTime(by: .milliseconds(1))
     #expect(taken == ["a", "b", "a", "b", "a"])
+  }
+
+  @Test func `answers leave when the loop has served every connection that had bytes`() throws {
+    let loop = EmbeddedEventLoop()
+    let services = ConnectionServices(responder: responder)
+    let connections = try (0..<2).map { _ in try EmbeddedConnection(services, on: loop) }
+    for connection in connections { try connection.send(get("/a")) }
+    #expect(try connections.map { try $0.receivedRaw(endsRound: false) } == ["", ""])
+    #expect(responder.begun.count == 2)
+    loop.run()
+    for connection in connections { #expect(try connection.receivedRaw(endsRound: false).hasSuffix("GET /a")) }
   }
 
   @Test func `a client that closes its direction while requests wait for their turn has all of them answered`() throws {
