@@ -114,16 +114,21 @@ public final class Fake: Sendable {
     }
   }
 
-  /// Makes the journals lose what is too much, with some room: the fullest loses its oldest first.
+  /// Makes the journals lose what is too much, with some room: the fullest loses its oldest first. The room is small:
+  /// whoever sent the request that fills the journals waits until it is made.
   private func evict(_ excess: Int) {
-    var rest = excess + budget.limit / 16
-    let fullest = sandboxes.withLock { $0.all }
-      .map { ($0, $0.world.withLock { $0.journal.weight }) }.sorted { $0.1 > $1.1 }
-    for (sandbox, _) in fullest where rest > 0 {
-      let freed = sandbox.world.withLock { $0.journal.evict(rest) }
+    var rest = excess + budget.limit / 256
+    while rest > 0, let (fullest, weight) = fullest(), weight > 0 {
+      let freed = fullest.world.withLock { $0.journal.evict(rest) }
       _ = budget.add(-freed)
       rest -= freed
     }
+  }
+
+  /// The sandbox whose journal holds most, and how much.
+  private func fullest() -> (Sandbox, weight: Int)? {
+    sandboxes.withLock { Array($0.unordered) }
+      .map { ($0, weight: $0.world.withLock { $0.journal.weight }) }.max { $0.weight < $1.weight }
   }
 }
 

@@ -30,6 +30,9 @@ struct SandboxTable {
   /// How many there are.
   var count: Int { byName.count }
 
+  /// All, in no order.
+  var unordered: some Sequence<Sandbox> { byName.values.lazy.map(\.sandbox) }
+
   /// All, the oldest first.
   var all: [Sandbox] { byName.values.sorted { $0.number < $1.number }.map(\.sandbox) }
 

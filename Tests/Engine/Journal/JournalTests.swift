@@ -62,6 +62,19 @@ import Testing
     #expect(exchanges.map(\.sequence) == Array((fake.evicted() + 1)...100))
   }
 
+  @Test func `a full journal loses little at a time`() throws {
+    let fake = try Fake(shop, configuration: FakeConfiguration(journalBytes: 1_000_000))
+    let note = String(repeating: "x", count: 1000)
+    var lost: [Int] = []
+    for _ in 1...1000 {
+      let before = fake.evicted()
+      fake.send("PUT", "/orders/1", ["note": .string(note)], headers: Headers(shopper))
+      lost.append(fake.evicted() - before)
+    }
+    #expect(lost.contains { $0 > 0 })
+    #expect(lost.allSatisfy { $0 <= 4 }, "\(lost)")
+  }
+
   @Test func `header fields weigh what they hold`() throws {
     let fake = try Fake(shop, configuration: FakeConfiguration(journalBytes: 100_000))
     let long = String(repeating: "x", count: 8000)
