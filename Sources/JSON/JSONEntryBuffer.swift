@@ -1,4 +1,4 @@
-/// The memory that the parser appends entries to: first the array's own, later, if the estimate was short, its own.
+/// The memory that entries are appended to: first what was lent, later, if that was too little, its own.
 struct JSONEntryBuffer {
   private var start: UnsafeMutablePointer<JSONTape.Entry>
   private(set) var count = 0
@@ -8,6 +8,11 @@ struct JSONEntryBuffer {
   init(start: UnsafeMutablePointer<JSONTape.Entry>, capacity: Int) {
     self.start = start
     self.capacity = capacity
+  }
+
+  init(borrowing memory: UnsafeMutableBufferPointer<JSONTape.Entry>) {
+    // Memory that somebody wants written to is not empty, so it has an address.
+    self.init(start: memory.baseAddress!, capacity: memory.count)
   }
 
   /// The entries in an array of exactly their size.

@@ -17,10 +17,7 @@ extension JSONParser {
     // subtraction borrows only from above a byte that is marked itself, so the lowest mark is always right.
     while offset &+ 8 <= end {
       let word = UInt64(littleEndian: UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self))
-      let quotes = (word ^ 0x2222_2222_2222_2222) &- 0x0101_0101_0101_0101
-      let backslashes = (word ^ 0x5C5C_5C5C_5C5C_5C5C) &- 0x0101_0101_0101_0101
-      let controls = word &- 0x2020_2020_2020_2020
-      let marks = (quotes | backslashes | controls | word) & 0x8080_8080_8080_8080
+      let marks = TextBuffer.marks(of: word)
       if marks != 0 { return offset &+ marks.trailingZeroBitCount &>> 3 }
       offset &+= 8
     }

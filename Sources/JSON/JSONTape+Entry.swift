@@ -20,10 +20,21 @@ extension JSONTape {
       self.next = next
       self.packed = UInt32(kind.rawValue) | flags | UInt32(truncatingIfNeeded: count) << 8
     }
+
+    @inline(__always)
+    fileprivate init(start: UInt32, end: UInt32, next: UInt32, packed: UInt32) {
+      (self.start, self.end, self.next, self.packed) = (start, end, next, packed)
+    }
   }
 }
 
 extension JSONTape.Entry {
+  /// The entry of the same value in another text and tape.
+  @inline(__always)
+  func shifted(text: UInt32, entries: UInt32) -> JSONTape.Entry {
+    JSONTape.Entry(start: start &+ text, end: end &+ text, next: next &+ entries, packed: packed)
+  }
+
   @inlinable static var trueFlag: UInt32 { 1 << 3 }
   @inlinable static var escapedFlag: UInt32 { 1 << 4 }
   @inlinable static var asciiFlag: UInt32 { 1 << 5 }

@@ -5,18 +5,23 @@
 /// While an array or an object is open its entry holds what the parser's does: in `next` the container around it, in
 /// `end` the number of values seen so far in that one.
 public struct JSONTapeWriter: ~Copyable {
-  private var text = TextBuffer()
-  private var entries: [JSONTape.Entry] = []
+  private var text: TextBuffer
+  private var entries: JSONEntryBuffer
   /// The entry of the container that is open, or -1.
   private var container = -1
   private var isObject = false
   private var count = 0
 
-  /// A writer that has written nothing.
-  public init() { entries.reserveCapacity(96) }
+  /// A writer that has written nothing, and may write into this memory first.
+  fileprivate init(text: UnsafeMutableBufferPointer<UInt8>, entries: UnsafeMutableBufferPointer<JSONTape.Entry>) {
+    self.text = TextBuffer(borrowing: text)
+    self.entries = JSONEntryBuffer(borrowing: entries)
+  }
+
+  deinit { entries.deallocate() }
 
   /// The tape of what was written, one whole value.
-  public consuming func tape() -> JSONTape { JSONTape(bytes: text.bytes, entries: entries) }
+  fileprivate borrowing func tape() -> JSONTape { JSONTape(bytes: text.bytes, entries: entries.array) }
 
   /// Appends a value.
   public mutating func append(_ value: JSON) {
@@ -74,6 +79,36 @@ public struct JSONTapeWriter: ~Copyable {
     count &+= 1
     copy(key)
     text.append(Byte.colon)
+  }
+
+  /// Appends members of an object as they are written there, blanks included: `count` of them, from a key on. None of
+  /// their keys may be in the object that is open.
+  public mutating func append(_ count: Int, membersFrom key: JSONCursor) {
+    guard count > 0 else { return }
+    if self.count > 0 { text.append(Byte.comma) }
+    self.count &+= count
+    var last = key.nextSibling
+    for _ in 1..<count { last = last.nextSibling.nextSibling }
+    append(entries: key.index..<Int(last.entry.next), to: last.source, of: key)
+  }
+
+  /// Appends a value as it is written, blanks included.
+  public mutating func append(asWritten value: JSONCursor) {
+    separate()
+    append(entries: value.index..<Int(value.entry.next), to: value.source, of: value)
+  }
+
+  /// Copies a run of entries and their text, which begins with that of `first` and ends with that of `last`.
+  private mutating func append(
+    entries run: Range<Int>,
+    to last: UnsafeBufferPointer<UInt8>,
+    of first: JSONCursor
+  ) {
+    guard let start = first.source.baseAddress, let end = last.baseAddress.map({ $0 + last.count }) else { return }
+    let textShift = UInt32(truncatingIfNeeded: text.count &- (start - first.bytes))
+    let entryShift = UInt32(truncatingIfNeeded: entries.count &- run.lowerBound)
+    text.append(UnsafeBufferPointer(start: start, count: end - start))
+    for index in run { entries.append(first.entries[index].shifted(text: textShift, entries: entryShift)) }
   }
 
   /// Appends a string as it came; where it was escaped, with the fewest escapes.
@@ -166,12 +201,20 @@ public struct JSONTapeWriter: ~Copyable {
 }
 
 extension JSONTape {
-  /// The tape of a tree's text.
-  public init(of value: JSON) {
-    var writer = JSONTapeWriter()
-    writer.append(value)
-    self = writer.tape()
+  /// The tape of the value that `write` writes. Most are small: these are written on the stack, and only what is kept of
+  /// them is allocated.
+  public init(writing write: (inout JSONTapeWriter) -> Void) {
+    self = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1024) { text in
+      withUnsafeTemporaryAllocation(of: Entry.self, capacity: 64) { entries in
+        var writer = JSONTapeWriter(text: text, entries: entries)
+        write(&writer)
+        return writer.tape()
+      }
+    }
   }
+
+  /// The tape of a tree's text.
+  public init(of value: JSON) { self.init { $0.append(value) } }
 
   /// The tape of a text whose entries are known.
   init(bytes: [UInt8], entries: [Entry]) {

@@ -2,14 +2,24 @@
 struct TextBuffer: ~Copyable {
   private var base: UnsafeMutablePointer<UInt8>
   private var capacity: Int
+  private var isOwner: Bool
   private(set) var count = 0
 
   init(capacity: Int = 2048) {
     base = .allocate(capacity: capacity)
     self.capacity = capacity
+    isOwner = true
   }
 
-  deinit { base.deallocate() }
+  /// Writes into memory that is lent as long as the buffer lives, until that is full.
+  init(borrowing memory: UnsafeMutableBufferPointer<UInt8>) {
+    // Memory that somebody wants written to is not empty, so it has an address.
+    base = memory.baseAddress!
+    capacity = memory.count
+    isOwner = false
+  }
+
+  deinit { if isOwner { base.deallocate() } }
 
   /// The text in an array of exactly its size.
   var bytes: [UInt8] { Array(UnsafeBufferPointer(start: base, count: count)) }
@@ -84,7 +94,7 @@ struct TextBuffer: ~Copyable {
   /// Not zero where one of eight bytes is a quote, a backslash, a control character or not ASCII; as the parser looks for
   /// the end of a string.
   @inline(__always)
-  private static func marks(of word: UInt64) -> UInt64 {
+  static func marks(of word: UInt64) -> UInt64 {
     let quotes = (word ^ 0x2222_2222_2222_2222) &- 0x0101_0101_0101_0101
     let backslashes = (word ^ 0x5C5C_5C5C_5C5C_5C5C) &- 0x0101_0101_0101_0101
     let controls = word &- 0x2020_2020_2020_2020
@@ -123,7 +133,7 @@ struct TextBuffer: ~Copyable {
   private mutating func grow(by more: Int) {
     let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: max(2 * capacity, count + more))
     larger.initialize(from: base, count: count)
-    base.deallocate()
-    (base, capacity) = (larger, max(2 * capacity, count + more))
+    if isOwner { base.deallocate() }
+    (base, capacity, isOwner) = (larger, max(2 * capacity, count + more), true)
   }
 }

@@ -15,6 +15,48 @@ struct TapeWriterTests {
     #expect(JSONWriter.bytes(of: parsed.root.tree) == written.bytes)
   }
 
+  /// The text and the tape of `write`, which must be those of its text.
+  private func written(_ write: (inout JSONTapeWriter) -> Void) throws -> String {
+    let tape = JSONTape(writing: write)
+    #expect(tape.entries == (try JSONTape(parsing: tape.bytes)).entries)
+    return String(decoding: tape.bytes, as: UTF8.self)
+  }
+
+  @Test(arguments: [#""é""#, "1.0", #"{"b":[1,{"c":"d\n"}],"e":{}}"#, "[]"])
+  func `a value is copied as it is written, wherever it stood and whatever stands before it`(text: String) throws {
+    let source = try JSONTape(parsing: Array(#"{"before": [true, "x"], "value": \#(text), "after": 1}"#.utf8))
+    let copy = try written { writer in
+      writer.open(.array)
+      writer.append("first")
+      source.withUnsafeCursor { if let value = $0.member(named: "value") { writer.append(asWritten: value) } }
+      writer.append(.null)
+      writer.close()
+    }
+    #expect(copy == #"["first",\#(text),null]"#)
+  }
+
+  @Test(arguments: [
+    (0, 0, #"{"first":0,"last":1}"#), (0, 2, #"{"first":0,"a":"x","b":{"c":[1]},"last":1}"#),
+    (1, 2, #"{"first":0,"b":{"c":[1]},"d":"y","last":1}"#), (2, 1, #"{"first":0,"d":"y","last":1}"#),
+  ])
+  func `members that follow each other are copied in one go`(start: Int, count: Int, text: String) throws {
+    let source = try JSONTape(parsing: Array(#"{"a":"x","b":{"c":[1]},"d":"y"}"#.utf8))
+    let copy = try written { writer in
+      writer.open(.object)
+      writer.append(key: "first")
+      writer.append(0)
+      source.withUnsafeCursor { object in
+        var key = object.firstChild
+        for _ in 0..<start { key = key.nextSibling.nextSibling }
+        writer.append(count, membersFrom: key)
+      }
+      writer.append(key: "last")
+      writer.append(1)
+      writer.close()
+    }
+    #expect(copy == text)
+  }
+
   @Test func `a text grows beyond any room that was made for it`() throws {
     let tree = JSON.array((0..<5000).map { ["number": .number(JSONNumber($0)), "quoted": "\"\($0)\""] })
     let written = JSONTape(of: tree)

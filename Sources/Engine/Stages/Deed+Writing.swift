@@ -13,22 +13,25 @@ extension Deed {
     guard rows.allSatisfy({ !api.computesFromRecord[$0] || old?.hasMember(api.contract.computed[$0]) == true }) else {
       return nil
     }
-    var writer = JSONTapeWriter()
-    var written: Set<Int> = []
-    writer.open(.object)
-    sent.withUnsafeCursor { sent in
-      api.memory.shape(of: resource.schema).write(sent, nullsOmitted: resource.nullsOmitted, to: &writer) {
-        name,
-        writer in
-        guard let row = rows.first(where: { api.contract.computed[$0].member == name }) else { return false }
-        append(api.contract.computed[row], over: old, to: &writer)
-        written.insert(row)
-        return true
+    // Which rows are written is kept in a mask: where there are more of them than it has bits, a tree is made.
+    guard rows.count <= UInt64.bitWidth else { return nil }
+    let shape = api.memory.shape(of: resource.schema)
+    return JSONTape { writer in
+      var written: UInt64 = 0
+      writer.open(.object)
+      sent.withUnsafeCursor { sent in
+        shape.write(sent, nullsOmitted: resource.nullsOmitted, to: &writer) { name, writer in
+          guard let row = rows.first(where: { api.contract.computed[$0].member == name }) else { return false }
+          append(api.contract.computed[row], over: old, to: &writer)
+          written |= 1 << UInt64(row - rows.lowerBound)
+          return true
+        }
       }
+      for row in rows where written & 1 << UInt64(row - rows.lowerBound) == 0 {
+        append(api.contract.computed[row], over: old, to: &writer)
+      }
+      writer.close()
     }
-    for row in rows where !written.contains(row) { append(api.contract.computed[row], over: old, to: &writer) }
-    writer.close()
-    return writer.tape()
   }
 
   /// Appends a computed member: as the record has had it, where only its creation computes it.
@@ -36,7 +39,7 @@ extension Deed {
     if row.isOnCreateOnly, let old, old.hasMember(row) {
       writer.append(key: row.member)
       old.withUnsafeCursor { old in
-        if let first = old.member(named: row.member) { writer.append(first) }
+        if let first = old.member(named: row.member) { writer.append(asWritten: first) }
       }
     } else if let value = row.value.filled(in: context) {
       writer.append(key: row.member)

@@ -7,8 +7,7 @@ extension Engine {
   /// operation does not declare is only marked.
   func judgeAnswer(of call: Call, _ exchange: inout Exchange) {
     guard let api = call.api, let operation = call.operation else { return }
-    let contract = api.contract
-    guard let response = contract.response(of: operation.row, status: exchange.answer.status) else {
+    guard let response = api.contract.response(of: operation.row, status: exchange.answer.status) else {
       exchange.isUndocumented = true
       return
     }
@@ -18,7 +17,7 @@ extension Engine {
     let field = exchange.answer.headers["Content-Type"]
     let type = field.flatMap { MediaType($0) }
     guard let type, let index = content.first(where: { api.mediaTypes[$0]?.holds(type) == true }) else {
-      let declared = content.map { contract.mediaTypes[$0].name }.joined(separator: ", ")
+      let declared = content.map { api.contract.mediaTypes[$0].name }.joined(separator: ", ")
       exchange.violations.append(
         Violation(
           side: .response,
@@ -32,12 +31,12 @@ extension Engine {
       )
       return
     }
-    let row = contract.mediaTypes[index]
-    guard row.schema >= 0, type.isJSON else { return }
+    let schema = api.contract.mediaTypes[index].schema
+    guard schema >= 0, type.isJSON else { return }
     guard let tape = call.answered ?? (try? JSONTape(parsing: exchange.answer.body)) else { return }
     exchange.violations += Judge.violations(
       of: tape,
-      against: row.schema,
+      against: schema,
       api.validator,
       direction: .response
     )

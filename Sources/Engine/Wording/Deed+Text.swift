@@ -10,9 +10,7 @@ extension Deed {
     else { return nil }
     if case .absent = resource.answered { return record }
     guard resource.answered.members != nil else { return nil }
-    var writer = JSONTapeWriter()
-    record.withUnsafeCursor { writer.append($0, below: resource.answered, in: context) }
-    return writer.tape()
+    return JSONTape { writer in record.withUnsafeCursor { writer.append($0, below: resource.answered, in: context) } }
   }
 }
 
@@ -28,26 +26,31 @@ extension Template {
 }
 
 extension JSONTapeWriter {
-  /// Appends a value with what a template makes laid over it, as `Engine.worded` does: an object is laid over an object
+  /// Appends a value of a record, which has no blanks, with what a template makes laid over it, as `Engine.worded` does: an object is laid over an object
   /// only, and where the record has null, null it stays.
   mutating func append(_ value: JSONCursor, below overlay: Template, in context: WordingContext) {
-    guard value.kind == .object, let members = overlay.members else { return append(value) }
+    guard value.kind == .object, let members = overlay.members else { return append(asWritten: value) }
     open(.object)
+    // The members since the last one that the template has, which stay as they are.
+    var (run, length) = (value.firstChild, 0)
     value.forEachMember { key, member in
-      append(key: key)
-      if let other = members.first(where: { key.isString($0.key) }) {
-        append(member, replacedBy: other.value, in: context)
-      } else {
-        append(member)
+      guard let other = members.first(where: { key.isString($0.key) }) else {
+        if length == 0 { run = key }
+        return length += 1
       }
+      append(length, membersFrom: run)
+      length = 0
+      append(key: key)
+      append(member, replacedBy: other.value, in: context)
     }
+    append(length, membersFrom: run)
     for member in members where value.member(named: member.key) == nil { append(member, in: context) }
     close()
   }
 
   private mutating func append(_ value: JSONCursor, replacedBy template: Template, in context: WordingContext) {
     if template.members != nil { return append(value, below: template, in: context) }
-    guard let other = template.filled(in: context) else { return append(value) }
+    guard let other = template.filled(in: context) else { return append(asWritten: value) }
     guard case .object = other else { return append(other) }
     append(value, below: .constant(other), in: context)
   }

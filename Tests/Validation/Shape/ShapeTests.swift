@@ -110,18 +110,20 @@ struct ShapeTests {
 
   /// What is written of an object that was sent.
   private func text(_ shape: Shape, of sent: String, nullsOmitted: Bool, replacing: String = "") throws -> String {
-    var writer = JSONTapeWriter()
-    writer.open(.object)
-    try JSONTape(parsing: Array(sent.utf8)).withUnsafeCursor { sent in
-      shape.write(sent, nullsOmitted: nullsOmitted, to: &writer) { name, writer in
-        guard name == replacing else { return false }
-        writer.append(key: name)
-        writer.append("replaced")
-        return true
+    let sent = try JSONTape(parsing: Array(sent.utf8))
+    let written = JSONTape { writer in
+      writer.open(.object)
+      sent.withUnsafeCursor { sent in
+        shape.write(sent, nullsOmitted: nullsOmitted, to: &writer) { name, writer in
+          guard name == replacing else { return false }
+          writer.append(key: name)
+          writer.append("replaced")
+          return true
+        }
       }
+      writer.close()
     }
-    writer.close()
-    return String(decoding: writer.tape().bytes, as: UTF8.self)
+    return String(decoding: written.bytes, as: UTF8.self)
   }
 
   @Test(arguments: [
