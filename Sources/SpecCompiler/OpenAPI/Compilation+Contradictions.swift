@@ -9,7 +9,6 @@ extension Compilation {
   ///   left, a success is a 501 that says so, a problem reads as RFC 9457 has it, and both are violations.
   /// - **Requests** are refused, as the document says.
   func settleContradictions() {
-    guard !diagnostics.hasErrors else { return }
     let answers = MeetableSchemas(schemas.tables, direction: .response)
     for (index, operation) in contract.operations.enumerated() {
       for response in contract.responses[operation.responses.indices] {

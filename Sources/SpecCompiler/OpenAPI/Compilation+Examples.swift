@@ -27,7 +27,7 @@ extension Compilation {
   /// Tells of examples and defaults that do not fit their schemas, each with the first thing that is wrong.
   func checkExamples() {
     let examples = examples + schemas.examples
-    guard !examples.isEmpty, !diagnostics.hasErrors, let validator = try? Validator(schemas.tables) else { return }
+    guard !examples.isEmpty, let validator = try? Validator(schemas.tables) else { return }
     for example in examples {
       let value = example.value.node.json
       let isValid = example.directions.contains { validator.isValid(value, against: example.schema, direction: $0) }

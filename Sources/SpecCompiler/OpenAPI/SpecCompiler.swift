@@ -18,14 +18,10 @@ public enum SpecCompiler {
   ///
   /// - Parameters:
   ///   - root: The document.
-  ///   - loading: Gives the content of another file that a `$ref` names. The path is relative to what `root.path` is
-  ///     relative to, or a URL; nothing means that there is no such file.
   ///   - isStrict: Whether mistakes that a document can be served with, such as an `info` that is missing, are errors.
   ///     Real documents are full of them; specs of one's own are better held to the rules.
   ///   - loading: Gives the content of another file that a `$ref` names. The path is relative to what `root.path` is
   ///     relative to, or a URL; nothing means that there is no such file.
-  ///   - isLenient: Whether mistakes that a document can be served with, such as a path parameter that its path does not
-  ///     have, are warnings. Real documents are full of them; specs of one's own are better held to the rules.
   public static func compile(
     _ root: SourceFile,
     isStrict: Bool = false,

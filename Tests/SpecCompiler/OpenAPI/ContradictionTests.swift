@@ -73,6 +73,16 @@ struct ContradictionTests {
     #expect(messages.contains { $0.contains("error: no value can meet this schema") })
   }
 
+  @Test(arguments: [false, true])
+  func `an error elsewhere hides neither a contradiction nor an example that does not fit`(isStrict: Bool) {
+    let request = "{properties: {a: {$ref: '#/nowhere'}, b: {type: string, example: 5}}}"
+    let (contract, messages) = compile(document(ContradictionTests.both, request: request), isStrict: isStrict)
+    #expect(contract == nil)
+    for mistake in ["nowhere", "the example does not fit its schema", "no value can meet this schema"] {
+      #expect(messages.contains { $0.contains(mistake) }, "\(messages)")
+    }
+  }
+
   @Test func `where nothing can stand every answer breaks the rule, and every body is refused`() {
     let messages = compile(document("false", request: "{type: string, const: 1}")).messages
     #expect(
