@@ -49,9 +49,8 @@ struct ListQuery {
   func page(of collection: Collection, in scope: String) -> ListPage {
     guard filters.isEmpty, orders.isEmpty, cursor == nil else { return pageOfChosen(collection, scope) }
     let total = collection.count(in: scope)
-    guard offset < total else { return page([], from: offset, of: total) }
-    let rest = collection.records(in: scope).dropFirst(offset)
-    return page(limit.map { Array(rest.prefix($0)) } ?? Array(rest), from: offset, of: total)
+    guard offset < total else { return page(EmptyCollection(), from: offset, of: total, collection.depth) }
+    return page(collection.records(in: scope).dropFirst(offset), from: offset, of: total, collection.depth)
   }
 
   private func pageOfChosen(_ collection: Collection, _ scope: String) -> ListPage {
@@ -63,18 +62,32 @@ struct ListQuery {
       let seen = chosen.firstIndex { RecordKey.parts(of: $0.key, count: collection.depth + 1).last == cursor }
       start = seen.map { $0 + 1 } ?? chosen.count
     }
-    let rest = chosen[start...]
-    return page(limit.map { Array(rest.prefix($0)) } ?? Array(rest), from: start, of: chosen.count)
+    return page(chosen[start...], from: start, of: chosen.count, collection.depth)
   }
 
-  private func page(_ records: [(key: String, record: JSON)], from offset: Int, of total: Int) -> ListPage {
-    ListPage(records: records, offset: offset, total: total, limit: limit, firstPage: firstPage)
+  private func page(
+    _ rest: some Sequence<(key: String, record: JSON)>,
+    from offset: Int,
+    of total: Int,
+    _ depth: Int
+  ) -> ListPage {
+    let records = limit.map { Array(rest.prefix($0)) } ?? Array(rest)
+    return ListPage(
+      records: records,
+      depth: depth,
+      offset: offset,
+      total: total,
+      limit: limit,
+      firstPage: firstPage
+    )
   }
 }
 
 /// The records of a list that an answer holds, and where they stand among all.
 struct ListPage {
   var records: [(key: String, record: JSON)]
+  /// How many keys of parents stand before a record's own.
+  var depth: Int
   /// How many come before.
   var offset: Int
   /// How many there are on all pages.

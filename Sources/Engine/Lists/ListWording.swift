@@ -39,7 +39,7 @@ struct ListWording {
   /// What a request for the next page gives as its cursor.
   private func cursor(_ schema: Int) -> JSON? {
     guard page.hasMore, let key = page.records.last?.key else { return nil }
-    let own = RecordKey.parts(of: key, count: key.contains("/") ? 2 : 1).last ?? key
+    let own = RecordKey.parts(of: key, count: page.depth + 1).last ?? key
     guard schema >= 0, tables.types(of: schema).isDisjoint(with: .string) else { return .string(own) }
     return JSONNumber(text: own).map { .number($0) }
   }
@@ -75,7 +75,7 @@ struct ListWording {
   /// The request's own address with other values of some of the steering parameters.
   private func address(without dropped: String? = nil, _ value: (String) -> String?) -> String {
     let call = context.call
-    var items = call.target.queryItems.filter { $0.name != dropped }.map { item in
+    var items = call.queryItems.filter { $0.name != dropped }.map { item in
       (item.name, value(item.name).map { PercentEncoding.encodeQuery($0) } ?? item.rawValue)
     }
     for row in parameters where row.role != .filter && !items.contains(where: { $0.0 == row.name }) {
