@@ -18,7 +18,7 @@ public struct Outline: Sendable {
     while let schema = open.popLast() {
       if parts.contains(schema) { continue }
       parts.append(schema)
-      for instruction in tables.instructions[tables.schemas[schema].program.indices].reversed() {
+      for instruction in tables.program(of: schema).reversed() {
         switch instruction.opcode {
         case .reference, .dynamicReference: open.append(Int(instruction.a))
         case .allOf, .anyOf, .oneOf: open += tables.branches(instruction).reversed()
@@ -75,10 +75,10 @@ public struct Outline: Sendable {
   private var objects: [ObjectRow] { instructions(.members).map { tables.objects[Int($0.a)] } }
 
   private func instructions(_ opcode: Opcode) -> [Instruction] {
-    parts.flatMap { tables.instructions[tables.schemas[$0].program.indices].filter { $0.opcode == opcode } }
+    parts.flatMap { tables.program(of: $0).filter { $0.opcode == opcode } }
   }
 
   private func isNever(_ schema: Int) -> Bool {
-    tables.instructions[tables.schemas[schema].program.indices].contains { $0.opcode == .never }
+    tables.program(of: schema).contains { $0.opcode == .never }
   }
 }

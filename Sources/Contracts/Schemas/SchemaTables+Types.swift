@@ -1,11 +1,14 @@
 extension SchemaTables {
+  /// The instructions of a schema.
+  public func program(of schema: Int) -> ArraySlice<Instruction> { instructions[schemas[schema].program.indices] }
+
   /// The types that a value of the schema can have, as far as `type`, `enum`, `const`, `$ref`, `allOf`, `anyOf` and
   /// `oneOf` say it.
   public func types(of schema: Int) -> JSONTypes { types(of: schema, depth: 0) }
 
   private func types(of schema: Int, depth: Int) -> JSONTypes {
     guard depth < 32, schemas.indices.contains(schema) else { return .all }
-    return instructions[schemas[schema].program.indices].reduce(JSONTypes.all) { types, instruction in
+    return program(of: schema).reduce(JSONTypes.all) { types, instruction in
       switch instruction.opcode {
       case .type: types.intersection(JSONTypes(rawValue: Int(instruction.a)))
       case .reference: types.intersection(self.types(of: Int(instruction.a), depth: depth + 1))

@@ -16,7 +16,7 @@ public struct RequestPattern: Sendable, Hashable {
 
   /// Whether a request on its way matches.
   func matches(_ call: Call) -> Bool {
-    differences(from: call.request, query: call.target.queryItems, path: call.pathValues).isEmpty
+    differences(from: call.request, query: call.queryItems, path: call.pathValues).isEmpty
   }
 
   /// Where and how a request does not match.

@@ -15,7 +15,7 @@ struct Breaking {
   /// Offers values for a schema, those for the value itself first, then those for its members; whether one was taken.
   mutating func offer(for schema: Int, until take: (JSON) -> Bool) -> Bool {
     guard tables.schemas.indices.contains(schema), seen.insert(schema).inserted else { return false }
-    for instruction in tables.instructions[tables.schemas[schema].program.indices] {
+    for instruction in tables.program(of: schema) {
       let (a, b) = (Int(instruction.a), Int(instruction.b))
       switch instruction.opcode {
       case .members:

@@ -9,7 +9,7 @@ enum ParameterReader {
   static func read(_ call: Call, _ operation: ServedOperation, _ api: ServedContract) -> [Violation] {
     guard !operation.parameters.isEmpty else { return [] }
     var violations: [Violation] = []
-    let items = call.target.queryItems
+    let items = call.queryItems
     for parameter in operation.parameters where !takesText(of: parameter, call, api.validator) {
       if parameter.row.location == .querystring, let form = operation.queryForm {
         violations += readForm(form, parameter.row, call, api.validator)

@@ -40,10 +40,10 @@ struct QueryNames: Sendable {
   }
 
   /// One violation for each name that the operation does not know.
-  func unknown(in target: Target, of operation: OperationRow) -> [Violation] {
-    guard target.query != nil, !takesAll else { return [] }
+  func unknown(in items: [QueryItem], of operation: OperationRow) -> [Violation] {
+    guard !items.isEmpty, !takesAll else { return [] }
     var seen: Set<String> = []
-    return target.queryItems.map(\.name).filter { !claims($0) && seen.insert($0).inserted }.map { name in
+    return items.map(\.name).filter { !claims($0) && seen.insert($0).inserted }.map { name in
       let hint = Nearest.hint(for: name, among: declared)
       let known = declared.isEmpty ? "; there is none" : "; there are \(declared.joined(separator: ", "))"
       return Violation(

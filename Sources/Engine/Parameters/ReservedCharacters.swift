@@ -9,9 +9,8 @@ enum ReservedCharacters {
   private static let reserved = Set(":/?#[]@!$'()*,;=".utf8)
 
   /// One violation for each such parameter.
-  static func violations(in target: Target, of operation: ServedOperation) -> [Violation] {
-    guard target.query != nil else { return [] }
-    return violations(in: target.queryItems, of: operation.parameters, reserved, at: "query")
+  static func violations(in items: [QueryItem], of operation: ServedOperation) -> [Violation] {
+    violations(in: items, of: operation.parameters, reserved, at: "query")
   }
 
   /// The same in the fields of a form (OpenAPI 3.1, section 4.8.15.1.2). Browsers leave `*` as it stands there (URL
@@ -28,6 +27,7 @@ enum ReservedCharacters {
     _ reserved: Set<UInt8>,
     at place: String
   ) -> [Violation] {
+    guard !items.isEmpty else { return [] }
     var seen: Set<String> = []
     return items.compactMap { item in
       guard let parameter = parameters.first(where: { $0.isWritten(as: item.name) }), !parameter.row.allowsReserved,

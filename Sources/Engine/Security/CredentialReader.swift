@@ -16,7 +16,7 @@ enum CredentialReader {
     let text: String? =
       switch scheme.kind {
       case .apiKeyHeader: call.request.headers[scheme.name]
-      case .apiKeyQuery: call.target.queryItems.first { $0.name == scheme.name }?.value
+      case .apiKeyQuery: call.queryItems.first { $0.name == scheme.name }?.value
       case .apiKeyCookie: Cookies.value(scheme.name, in: call.request.headers)
       case .bearer, .undeclared: authorization("bearer", in: call.request.headers)
       case .basic: authorization("basic", in: call.request.headers)

@@ -60,6 +60,9 @@ final class Call {
     return "http://\(request.headers["Host"] ?? "localhost")\(prefix)\(serverPath)"
   }()
 
+  /// The query's parameters, taken apart once.
+  private(set) lazy var queryItems = target.queryItems
+
   struct ParameterKey: Hashable {
     var location: ParameterLocation
     var name: String
@@ -98,7 +101,7 @@ final class Call {
     case .server: serverValues[source.name].map { .string($0) }
     case .query:
       parameters[ParameterKey(location: .query, name: source.name)]
-        ?? target.queryItems.first { $0.name == source.name }.map { .string($0.value) }
+        ?? queryItems.first { $0.name == source.name }.map { .string($0.value) }
     case .header: request.headers[source.name].map { .string($0) }
     case .cookie: Cookies.value(source.name, in: request.headers).map { .string($0) }
     case .credential: admitted.first?.values.first.map { .string($0) }

@@ -26,7 +26,7 @@ struct DeprecatedMembers {
     guard tables.schemas.indices.contains(schema), seen.insert(schema).inserted, path.count < Self.deepest else {
       return
     }
-    for instruction in tables.instructions[tables.schemas[schema].program.indices] {
+    for instruction in tables.program(of: schema) {
       let (a, b) = (Int(instruction.a), Int(instruction.b))
       switch instruction.opcode {
       case .reference, .dynamicReference: visit(value, a, path, &seen)

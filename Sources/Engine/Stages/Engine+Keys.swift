@@ -41,7 +41,7 @@ extension Engine {
     guard deed.resource.parent >= 0 else { return }
     let parent = deed.api.contract.resources[deed.resource.parent]
     let collection = world.contracts[call.contract].collections[deed.resource.parent]
-    let key = RecordKey(parts: Array(parts.prefix(parent.inferred?.keyMembers.count ?? parts.count))).text
+    let key = RecordKey(beginning: parts, of: parent).text
     guard collection[key] == nil, !collection.presumes(key) else { return }
     throw Engine.notFound(key, parent)
   }
@@ -130,13 +130,13 @@ extension Engine {
 
 extension SchemaTables {
   fileprivate func hasFormat(_ format: String, _ schema: Int) -> Bool {
-    instructions[schemas[schema].program.indices].contains { step in
+    program(of: schema).contains { step in
       step.opcode == .format && formats[Int(step.a)] == format
     }
   }
 
   fileprivate func minimum(of schema: Int) -> Int? {
-    instructions[schemas[schema].program.indices].lazy.compactMap { step -> Int? in
+    program(of: schema).lazy.compactMap { step -> Int? in
       switch step.opcode {
       case .minimum: numbers[Int(step.a)].int
       case .exclusiveMinimum: numbers[Int(step.a)].int.map { $0 + 1 }

@@ -7,8 +7,8 @@ extension Engine {
   func validate(_ call: Call) throws(Problem) {
     guard let api = call.api, let operation = call.operation else { return }
     let strictly =
-      operation.queryNames.unknown(in: call.target, of: operation.row)
-      + ReservedCharacters.violations(in: call.target, of: operation)
+      operation.queryNames.unknown(in: call.queryItems, of: operation.row)
+      + ReservedCharacters.violations(in: call.queryItems, of: operation)
     if !isStrict { call.warnings = strictly }
     var violations = (isStrict ? strictly : []) + ParameterReader.read(call, operation, api)
     call.warnings += Deprecations.warnings(of: call, operation)
@@ -59,7 +59,9 @@ extension Engine {
     let reading = try BodyReader.read(bytes, of: type, content, api)
     call.tape = reading.tape
     if reading.tape == nil { call.body = reading.value }
-    if api.hasDeprecatedMembers { call.warnings += Deprecations.warnings(of: reading.value, content.row.schema, api) }
+    if api.hasDeprecatedMembers {
+      call.warnings += Deprecations.warnings(of: call.body ?? .null, content.row.schema, api)
+    }
     guard type.kind == .form, let fields = content.fields else { return reading.violations }
     let reserved = ReservedCharacters.violations(in: bytes, of: fields)
     if !isStrict { call.warnings += reserved }

@@ -42,7 +42,7 @@ final class ServedContract: Sendable {
     memory = SchemaMemory(validator)
     operations = contract.operations.indices.map { ServedOperation(contract, $0) }
     serverPaths = contract.servers.filter { !$0.path.isEmpty }.map { PathSegment.segments(of: $0.path) }
-    let shown = ShownBodies(contract, validator, mediaTypes)
+    let shown = ShownBodies(contract, validator, mediaTypes, memory)
     self.shown = shown
     shownHeaders = ShownHeaders(contract.headers, headers, validator)
     problems = ProblemBodies(shown)

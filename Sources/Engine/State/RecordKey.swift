@@ -1,3 +1,4 @@
+import DoubletContracts
 import DoubletJSON
 
 /// What finds a record in its collection: the key of its own, after those of the records above it.
@@ -7,7 +8,7 @@ struct RecordKey: Sendable, Hashable {
 
   /// The text under which the record is kept: a key of one part as it is, more as a path.
   var text: String {
-    parts.count == 1 ? parts[0] : parts.map { PercentEncoding.encodeSegment($0) }.joined(separator: "/")
+    parts.count == 1 ? parts[0] : RecordKey.scope(parts)
   }
 
   /// The text of a value as a key: 7 is '7', and so is 7.0.
@@ -46,5 +47,12 @@ struct RecordKey: Sendable, Hashable {
   /// The scope that the records of a parent are in.
   static func scope(_ parents: [String]) -> String {
     parents.map { PercentEncoding.encodeSegment($0) }.joined(separator: "/")
+  }
+}
+
+extension RecordKey {
+  /// The key of a record of a resource that begins these parts.
+  init(beginning parts: [String], of resource: ResourceRow) {
+    self.init(parts: Array(parts.prefix(resource.inferred?.keyMembers.count ?? parts.count)))
   }
 }

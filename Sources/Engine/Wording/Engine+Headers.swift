@@ -5,7 +5,7 @@ extension Engine {
   /// Adds the header fields that an answer's response declares, and that its preference asks for.
   func finish(_ answer: inout Answer, by response: ResponseRow?, _ call: Call, _ context: WordingContext) {
     addWordedHeaders(of: response, to: &answer, context)
-    addQuotaHeaders(to: &answer, call, context)
+    addQuotaHeaders(of: response, to: &answer, call, context)
     addOtherHeaders(of: response, to: &answer, call)
     // A problem that is asked for by number equals a natural one: its status tells that the preference was heeded.
     if let preference = call.preference, preference.asksForBody || answer.status < 400 {
@@ -37,11 +37,14 @@ extension Engine {
   }
 
   /// The header fields of the quotas that counted the request, as far as the answer declares them.
-  private func addQuotaHeaders(to answer: inout Answer, _ call: Call, _ context: WordingContext) {
+  private func addQuotaHeaders(
+    of response: ResponseRow?,
+    to answer: inout Answer,
+    _ call: Call,
+    _ context: WordingContext
+  ) {
     guard !call.standings.isEmpty || context.problem?.standing != nil else { return }
-    guard let contract = call.api?.contract, let operation = call.operation,
-      let response = contract.response(of: operation.row, status: answer.status)
-    else { return }
+    guard let response, let contract = call.api?.contract else { return }
     let declared = contract.headers[response.headers.indices]
     let used = call.standings + [context.problem?.standing].compactMap { $0 }
     for standing in used {
@@ -65,6 +68,8 @@ extension Headers {
 }
 
 extension Answer {
-  /// Whether an answer of that status can have a body (RFC 9110, section 6.4.1).
-  static func hasContent(_ status: Int) -> Bool { status >= 200 && status != 204 && status != 205 && status != 304 }
+  /// Whether an answer of that status can have a body (RFC 9110, section 6.4.1). One with 205 has none, but says so.
+  public static func hasContent(_ status: Int) -> Bool {
+    status >= 200 && status != 204 && status != 205 && status != 304
+  }
 }

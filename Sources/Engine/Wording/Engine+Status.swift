@@ -17,7 +17,7 @@ extension Engine {
   static func successes(of operation: ServedOperation) -> [ResponseRow] {
     let successes = operation.responses.filter { (200..<300).contains($0.lowest) }
     if !successes.isEmpty { return successes }
-    let redirects = operation.responses.contains { $0.isExact && (300..<400).contains($0.lowest) }
+    let redirects = operation.exactStatuses.contains(where: (300..<400).contains)
     return redirects ? [] : operation.responses.filter(\.isDefault)
   }
 
@@ -39,8 +39,6 @@ extension Engine {
       case .invalid: [422, 400]
       default: []
       }
-    return candidates.first { status in
-      operation?.responses.contains { $0.isExact && $0.lowest == status } ?? false
-    } ?? kind.status
+    return candidates.first { operation?.exactStatuses.contains($0) ?? false } ?? kind.status
   }
 }

@@ -8,7 +8,12 @@ extension Engine {
   func word(_ problem: Problem, _ call: Call, _ world: World) -> Answer {
     var context = WordingContext(call)
     context.problem = problem
-    guard let api = call.api else { return ownWords(problem, context) }
+    guard let api = call.api else {
+      context.status = problem.status ?? problem.kind.status
+      var answer = ownWords(problem, context)
+      addHeaders(of: problem, to: &answer, call, context.now)
+      return answer
+    }
     let wording = Engine.wording(of: problem.wordedKind, api.contract, call.operation)
     let usesHTTP = world.contracts[call.contract].usesHTTPStatuses
     let status =
@@ -27,7 +32,7 @@ extension Engine {
       set(shown, as: offer, of: &answer, call, api)
     } else if let wording, let body = wording.body.filled(in: context) {
       answer.body = JSONWriter.bytes(of: body)
-      answer.headers["Content-Type"] = mediaType(of: wording, response, api.contract)
+      answer.headers["Content-Type"] = mediaType(of: wording, response, api)
     } else if !setInferred(problem, as: offer, of: &answer, context, world) {
       answer = ownWords(problem, context)
     }
@@ -49,9 +54,9 @@ extension Engine {
     return nil
   }
 
-  private func mediaType(of wording: ProblemRow, _ declared: ResponseRow?, _ contract: Contract) -> String {
-    let names = declared.map { contract.mediaTypes[$0.content.indices].map(\.name) } ?? []
-    return names.first { MediaType($0)?.isJSON == true }
+  private func mediaType(of wording: ProblemRow, _ declared: ResponseRow?, _ api: ServedContract) -> String {
+    let json = declared?.content.indices.first { api.mediaTypes[$0]?.isJSON == true }
+    return json.map { api.contract.mediaTypes[$0].name }
       ?? (wording.mediaType.isEmpty ? "application/problem+json" : wording.mediaType)
   }
 
@@ -66,12 +71,12 @@ extension Engine {
     guard let api = context.call.api, let offer, offer.type.isText, Answer.hasContent(answer.status) else {
       return false
     }
-    let own = ownMembers(of: problem, context)
+    func own() -> JSON { ownMembers(of: problem, context) }
     let inferred = api.problems.body(ProblemFacts(problem, context, world), as: offer.index)
     let body: JSON? =
       if offer.type.isJSON || offer.type.isXML {
         // A schema that says nothing of its members takes the members of RFC 9457.
-        inferred.map { $0.object?.isEmpty == true && api.shown.isValid(own, as: offer.index) ? own : $0 } ?? own
+        inferred.map { $0.object?.isEmpty == true && api.shown.isValid(own(), as: offer.index) ? own() : $0 } ?? own()
       } else {
         inferred?.object == nil && inferred?.array == nil ? .string(problem.detail) : inferred
       }
@@ -83,10 +88,7 @@ extension Engine {
 
   /// Doublet's own words.
   private func ownWords(_ problem: Problem, _ context: WordingContext) -> Answer {
-    let status = context.call.api == nil ? problem.status ?? problem.kind.status : context.status
-    var answer = OwnAnswer.json(ownMembers(of: problem, context), status: status, type: "application/problem+json")
-    addHeaders(of: problem, to: &answer, context.call, context.now)
-    return answer
+    OwnAnswer.json(ownMembers(of: problem, context), status: context.status, type: "application/problem+json")
   }
 
   /// A problem as RFC 9457 has it, with the violations.
@@ -98,7 +100,7 @@ extension Engine {
       ]
     }
     return OwnAnswer.members(
-      status: context.call.api == nil ? problem.status ?? problem.kind.status : context.status,
+      status: context.status,
       detail: problem.detail,
       instance: context.call.target.path,
       more: violations.isEmpty ? [] : [("violations", .array(violations))]

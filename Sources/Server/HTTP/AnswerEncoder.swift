@@ -20,7 +20,7 @@ extension ByteBuffer {
   mutating func writeAnswer(_ answer: Answer, framing: AnswerFraming, date: String) {
     // A client cannot read a status beyond the usual range.
     let status = (100...999).contains(answer.status) ? answer.status : 500
-    let hasBody = statusHasBody(status) && !framing.isHead
+    let hasBody = Answer.hasContent(status) && !framing.isHead
     let room = 256 + HeadText.room(for: answer.headers) + (hasBody ? answer.body.count : 0)
     writeWithUnsafeMutableBytes(minimumWritableBytes: room) { memory in
       var text = HeadText(memory)
@@ -48,17 +48,14 @@ extension HeadText {
     } else if framing.isOldVersion {
       append("Connection: keep-alive\r\n")
     }
-    if statusHasBody(status) || status == 205 {
+    if Answer.hasContent(status) || status == 205 {
       append("Content-Length: ")
-      append(decimal: statusHasBody(status) ? answer.body.count : 0)
+      append(decimal: Answer.hasContent(status) ? answer.body.count : 0)
       append("\r\n")
     }
     append("\r\n")
   }
 }
-
-/// Whether an answer of this status has content. One with 205 has none, but says so.
-func statusHasBody(_ status: Int) -> Bool { status >= 200 && status != 204 && status != 205 && status != 304 }
 
 /// Whether a field is written by the server alone.
 private func isServersOwn(_ name: String) -> Bool {

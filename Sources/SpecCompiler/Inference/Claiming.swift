@@ -20,9 +20,9 @@ struct Claiming {
   func resource() -> ClaimedResource? {
     guard family.shape.contains(where: { $0 != Family.hole }), let record = recordSchemas() else { return nil }
     let claims =
-      [create(record), read(), list(record), replace(record), merge(record), change(record)]
+      [create(record), read(family.item["GET"]), list(record), replace(record), merge(record), change(record)]
       .compactMap(\.self) + besides(record)
-    let all = claims + (claims.isEmpty ? [] : [delete(record)].compactMap(\.self))
+    let all = claims + (claims.isEmpty ? [] : [delete(family.item["DELETE"], record)].compactMap(\.self))
     // A list or a creation alone has nothing to remember.
     let kinds = Set(all.map(\.kind))
     guard !kinds.isEmpty, kinds != [.list], kinds != [.create], !family.endsInHole || kinds.contains(.list) else {
@@ -65,29 +65,28 @@ struct Claiming {
     return finder.list(in: [body])?.schemas
   }
 
-  private func read() -> Claim? {
-    guard let operation = free(family.item["GET"]), let body = bodies.answered(by: operation, .read), body >= 0,
+  private func read(_ operation: Int?) -> Claim? {
+    guard let operation = free(operation), let body = bodies.answered(by: operation, .read), body >= 0,
       let held = finder.record(in: [body])
     else { return nil }
     return Claim(operation: operation, kind: .read, keys: keys(of: operation), held: held, body: body)
   }
 
   private func list(_ record: [Int]) -> Claim? {
-    guard let operation = free(family.collection["GET"]) else { return nil }
-    return list(operation, record, keys: keys(of: operation))
+    free(family.collection["GET"]).flatMap { list($0, record) }
   }
 
-  private func list(_ operation: Int, _ record: [Int], keys: [ValueSource]) -> Claim? {
+  private func list(_ operation: Int, _ record: [Int]) -> Claim? {
     guard let body = bodies.answered(by: operation, .list), body >= 0, let held = finder.list(in: [body]),
       resembles(held.schemas, record)
     else { return nil }
-    return Claim(operation: operation, kind: .list, keys: keys, held: held, body: body)
+    return Claim(operation: operation, kind: .list, keys: keys(of: operation), held: held, body: body)
   }
 
   /// Lists beside the records, such as `/pets/findByStatus?status=sold`: those of the same schema that a parameter filters.
   private func besides(_ record: [Int]) -> [Claim] {
     family.beside.compactMap { operation in
-      guard let operation = free(operation), let claim = list(operation, record, keys: keys(of: operation)),
+      guard let operation = free(operation), let claim = list(operation, record),
         claim.held?.schemas == record
       else { return nil }
       let members = reader.facts(record).members
@@ -99,12 +98,12 @@ struct Claiming {
 
   private func create(_ record: [Int]) -> Claim? {
     guard let operation = free(family.collection["POST"]), family.hasItemPath || listed != nil else { return nil }
-    return write(operation, .create, record, keys: keys(of: operation))
+    return write(operation, .create, record)
   }
 
   private func replace(_ record: [Int]) -> Claim? {
     if let operation = free(family.item["PUT"]) {
-      var claim = write(operation, .replace, record, keys: keys(of: operation))
+      var claim = write(operation, .replace, record)
       claim?.isUpserting = bodies.declares(201, operation)
       let made = made(by: operation, record, beside: claim?.body)
       claim?.made = made
@@ -112,7 +111,7 @@ struct Claiming {
     }
     // The record's key can be in the body: `PUT /pets`.
     guard let operation = free(family.collection["PUT"]), !family.item.isEmpty,
-      let claim = write(operation, .replace, record, keys: keys(of: operation)), let sent = claim.sent,
+      let claim = write(operation, .replace, record), let sent = claim.sent,
       let member = KeyMember.name(for: parameter, of: family.name, in: reader.facts(sent.schemas), reader)
     else { return nil }
     var found = claim
@@ -131,20 +130,20 @@ struct Claiming {
   private func merge(_ record: [Int]) -> Claim? {
     guard let operation = free(family.item["PATCH"]) else { return nil }
     let takesPatches = bodies.sent(to: operation) == nil && bodies.contract.operations[operation].body >= 0
-    return write(operation, .merge, record, keys: keys(of: operation), resembles: takesPatches)
+    return write(operation, .merge, record, resembles: takesPatches)
   }
 
   /// A POST to a record that changes members of it.
   private func change(_ record: [Int]) -> Claim? {
     guard let operation = free(family.item["POST"]),
-      let claim = write(operation, .merge, record, keys: keys(of: operation)),
+      let claim = write(operation, .merge, record),
       let sent = claim.sent, resembles(sent.schemas, record), claim.held != nil
     else { return nil }
     return claim
   }
 
-  private func delete(_ record: [Int]) -> Claim? {
-    guard let operation = free(family.item["DELETE"]) else { return nil }
+  private func delete(_ operation: Int?, _ record: [Int]) -> Claim? {
+    guard let operation = free(operation) else { return nil }
     var claim = Claim(operation: operation, kind: .delete, keys: keys(of: operation))
     claim.body = bodies.answered(by: operation, .delete) ?? -1
     claim.held = held(claim.body, record)
@@ -156,7 +155,6 @@ struct Claiming {
     _ operation: Int,
     _ kind: ActionKind,
     _ record: [Int],
-    keys: [ValueSource],
     resembles isCertain: Bool = false
   ) -> Claim? {
     guard let body = bodies.answered(by: operation, kind), body < 0 || !reader.facts([body]).isArray else { return nil }
@@ -166,7 +164,7 @@ struct Claiming {
     }
     let held = held(body, record)
     guard isCertain || held != nil || sent.map({ resembles($0.schemas, record) }) ?? false else { return nil }
-    return Claim(operation: operation, kind: kind, keys: keys, sent: sent, held: held, body: body)
+    return Claim(operation: operation, kind: kind, keys: keys(of: operation), sent: sent, held: held, body: body)
   }
 
   /// The record in an answer, where what is there looks like one.
@@ -197,25 +195,19 @@ struct Claiming {
 extension Claiming {
   /// The one record of a path such as `/things/{id}/settings` or `/me`, which can be got and put or patched.
   func singleton() -> ClaimedResource? {
-    guard !family.hasItemPath, !family.endsInHole, let operation = free(family.collection["GET"]),
-      let body = bodies.answered(by: operation, .read), body >= 0, let held = finder.record(in: [body])
+    guard !family.hasItemPath, !family.endsInHole, let reading = read(family.collection["GET"]),
+      let record = reading.held?.schemas
     else { return nil }
-    let record = held.schemas
-    let keys = keys(of: operation)
-    var puts = free(family.collection["PUT"]).flatMap { write($0, .replace, record, keys: self.keys(of: $0)) }
-    if let claim = puts { puts?.made = made(by: claim.operation, record, beside: claim.body) }
-    let patches = free(family.collection["PATCH"]).flatMap { write($0, .merge, record, keys: self.keys(of: $0)) }
+    var puts = free(family.collection["PUT"]).flatMap { write($0, .replace, record) }
+    if let claim = puts {
+      puts?.made = made(by: claim.operation, record, beside: claim.body)
+      puts?.isUpserting = true
+    }
+    let patches = free(family.collection["PATCH"]).flatMap { write($0, .merge, record) }
     let writes = [puts, patches].compactMap(\.self)
     guard !writes.isEmpty else { return nil }
     let makes = puts.map { bodies.declares(201, $0.operation) } ?? false
-    var claims = [Claim(operation: operation, kind: .read, keys: keys, held: held, body: body)] + writes
-    if let operation = free(family.collection["DELETE"]) {
-      let body = bodies.answered(by: operation, .delete) ?? -1
-      claims.append(
-        Claim(operation: operation, kind: .delete, keys: keys, held: self.held(body, record), body: body)
-      )
-    }
-    for index in claims.indices where claims[index].kind == .replace { claims[index].isUpserting = true }
+    let claims = [reading] + writes + [delete(family.collection["DELETE"], record)].compactMap(\.self)
     return ClaimedResource(family: family, claims: claims, record: record, isSingleton: true, isPresumed: !makes)
   }
 }

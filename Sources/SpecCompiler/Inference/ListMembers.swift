@@ -55,20 +55,15 @@ struct ListMembers {
   }
 
   private func role(_ word: Word, _ types: JSONTypes, isLink: Bool) -> ListMemberRole? {
-    func found(_ names: [(words: Set<Word>, role: ListMemberRole)]) -> ListMemberRole? {
-      names.first { $0.words.contains(word) }?.role
-    }
     guard types != .all else { return nil }
-    if types.contains(.string) || types.contains(.object) && isLink { return textRole(word, found(ListMembers.links)) }
+    if types.contains(.string) || types.contains(.object) && isLink {
+      return word.role(in: ListMembers.links) ?? (ListMembers.cursors.contains(word) ? .cursor : nil)
+    }
     if types.contains(.integer) {
       // What is called as the parameter is the length of a page, and else of this one.
-      return word == Word("size") && limit.map { Word($0) } == word ? .limit : found(ListMembers.numbers)
+      return word == Word("size") && limit.map { Word($0) } == word ? .limit : word.role(in: ListMembers.numbers)
     }
     return types.contains(.boolean) && ListMembers.truths.contains(word) ? .hasMore : nil
-  }
-
-  private func textRole(_ word: Word, _ link: ListMemberRole?) -> ListMemberRole? {
-    link ?? (ListMembers.cursors.contains(word) ? .cursor : nil)
   }
 
   /// The header fields that no `x-doublet` gives a value.
@@ -78,7 +73,7 @@ struct ListMembers {
       var word = Word(header.name)
       if let rest = word.after(Word("x")) { word = rest }
       let isNumber = header.schema >= 0 && !reader.tables.types(of: header.schema).contains(.string)
-      let numbers = ListMembers.numbers.first { $0.words.contains(word) }?.role
+      let numbers = word.role(in: ListMembers.numbers)
       let role: ListMemberRole? =
         switch word.letters {
         case "link": .next

@@ -35,12 +35,8 @@ struct ListParameters {
 
   private func row(_ parameter: ParameterRow) -> ListParameterRow? {
     let word = Word(parameter.name)
-    if let role = role(word, in: ListParameters.certain) { return steering(parameter, role) ?? filter(parameter) }
-    return filter(parameter) ?? role(word, in: ListParameters.likely).flatMap { steering(parameter, $0) }
-  }
-
-  private func role(_ word: Word, in names: [(words: Set<Word>, role: ListParameterRole)]) -> ListParameterRole? {
-    names.first { $0.words.contains(word) }?.role
+    if let role = word.role(in: ListParameters.certain) { return steering(parameter, role) ?? filter(parameter) }
+    return filter(parameter) ?? word.role(in: ListParameters.likely).flatMap { steering(parameter, $0) }
   }
 
   /// A parameter that steers, if its type is one that can.

@@ -10,7 +10,7 @@ struct OperationBodies {
     let row = contract.operations[operation]
     let declared = contract.responses[row.responses.indices]
     let status =
-      kind.statuses.first { status in declared.contains { $0.isExact && $0.lowest == status } }
+      kind.statuses.first { declares($0, operation) }
       ?? declared.first { $0.isExact && (200..<300).contains($0.lowest) }?.lowest ?? kind.statuses[0]
     return answered(by: operation, status: status)
   }

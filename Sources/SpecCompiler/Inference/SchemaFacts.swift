@@ -16,8 +16,6 @@ struct SchemaFacts {
   var types: JSONTypes = .all
   /// In the order of the document.
   var members: [Member] = []
-  /// The members that it must have.
-  var required: Set<String> = []
   /// All that is said of the elements of an array; empty: nothing.
   var elements: [Int] = []
 
@@ -51,7 +49,7 @@ final class SchemaReader {
     var facts = SchemaFacts()
     facts.types = schemas.reduce(.all) { $0.intersection(tables.types(of: $1)) }
     var seen: Set<Int> = []
-    for schema in schemas { add(schema, to: &facts, isCertain: true, &seen) }
+    for schema in schemas { add(schema, to: &facts, &seen) }
     known[schemas] = facts
     return facts
   }
@@ -60,7 +58,7 @@ final class SchemaReader {
   func isPlainText(_ schemas: [Int], formats: Set<String>) -> Bool {
     facts(schemas).types.contains(.string)
       && schemas.allSatisfy { schema in
-        tables.instructions[tables.schemas[schema].program.indices].allSatisfy { step in
+        tables.program(of: schema).allSatisfy { step in
           step.opcode == .type || step.opcode == .format && formats.contains(tables.formats[Int(step.a)])
         }
       }
@@ -69,7 +67,7 @@ final class SchemaReader {
   /// Whether a text there must have a format.
   func has(format: String, _ schemas: [Int]) -> Bool {
     schemas.contains { schema in
-      tables.instructions[tables.schemas[schema].program.indices].contains { step in
+      tables.program(of: schema).contains { step in
         step.opcode == .format && tables.formats[Int(step.a)] == format
       }
     }
@@ -78,7 +76,7 @@ final class SchemaReader {
   /// The least or greatest number that a schema allows, where it says one.
   func bound(_ opcode: Opcode, of schema: Int) -> Int? {
     guard tables.schemas.indices.contains(schema) else { return nil }
-    let step = tables.instructions[tables.schemas[schema].program.indices].first { $0.opcode == opcode }
+    let step = tables.program(of: schema).first { $0.opcode == opcode }
     return step.flatMap { tables.numbers[Int($0.a)].int }
   }
 
@@ -90,20 +88,16 @@ final class SchemaReader {
     schemas.max { facts([$0]).members.count < facts([$1]).members.count } ?? -1
   }
 
-  private func add(_ schema: Int, to facts: inout SchemaFacts, isCertain: Bool, _ seen: inout Set<Int>) {
+  private func add(_ schema: Int, to facts: inout SchemaFacts, _ seen: inout Set<Int>) {
     guard tables.schemas.indices.contains(schema), seen.insert(schema).inserted else { return }
-    for step in tables.instructions[tables.schemas[schema].program.indices] {
+    for step in tables.program(of: schema) {
       let a = Int(step.a)
       switch step.opcode {
       case .members: addMembers(of: tables.objects[a], to: &facts)
-      case .required where isCertain: facts.required.formUnion(tables.names[a..<a + Int(step.b)])
       case .elements:
         facts.elements += step.c >= 0 ? [Int(step.c)] : Array(tables.children[a..<a + Int(step.b)].prefix(1))
-      case .reference, .dynamicReference: add(a, to: &facts, isCertain: isCertain, &seen)
-      case .allOf:
-        for part in tables.children[a..<a + Int(step.b)] { add(part, to: &facts, isCertain: isCertain, &seen) }
-      case .anyOf, .oneOf:
-        for part in tables.children[a..<a + Int(step.b)] { add(part, to: &facts, isCertain: false, &seen) }
+      case .reference, .dynamicReference: add(a, to: &facts, &seen)
+      case .allOf, .anyOf, .oneOf: for part in tables.branches(step) { add(part, to: &facts, &seen) }
       default: break
       }
     }

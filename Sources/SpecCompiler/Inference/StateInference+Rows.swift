@@ -23,7 +23,7 @@ extension StateInference {
       parent: -1,
       isPresumed: claimed.isPresumed,
       nullsOmitted: false,
-      computed: append(members.computed(at: position), to: \.computed),
+      computed: contract.append(members.computed(at: position), to: \.computed),
       answered: .absent,
       links: .empty,
       inferred: InferredResource(
@@ -52,8 +52,8 @@ extension StateInference {
         .rows(contract.parameters[operation.parameters.indices])
       let members = ListMembers(reader: reader, limit: parameters.first { $0.role == .limit }?.name)
       let headers = contract.response(of: operation, status: 200).map { contract.headers[$0.headers.indices] } ?? []
-      inferred.parameters = append(parameters, to: \.listParameters)
-      inferred.members = append(
+      inferred.parameters = contract.append(parameters, to: \.listParameters)
+      inferred.members = contract.append(
         members.rows(in: [claim.body], beside: held.pointer) + members.rows(of: headers),
         to: \.listMembers
       )
@@ -123,11 +123,5 @@ extension StateInference {
       if let holder { return holder }
     }
     return nil
-  }
-
-  private mutating func append<Row>(_ rows: [Row], to table: WritableKeyPath<Contract, [Row]>) -> Span {
-    let start = contract[keyPath: table].count
-    contract[keyPath: table] += rows
-    return Span(start: rows.isEmpty ? 0 : start, count: rows.count)
   }
 }

@@ -32,3 +32,10 @@ extension Set<Word> {
   /// The words of a line.
   init(_ line: String) { self.init(line.split(separator: " ").map { Word($0) }) }
 }
+
+extension Word {
+  /// What it stands for among words that mean something.
+  func role<Role>(in names: [(words: Set<Word>, role: Role)]) -> Role? {
+    names.first { $0.words.contains(self) }?.role
+  }
+}

@@ -58,9 +58,7 @@ extension Compilation {
 
   /// Appends rows to a table and gives their run.
   func append<Row>(_ rows: [Row], to table: WritableKeyPath<Contract, [Row]>) -> Span {
-    let start = contract[keyPath: table].count
-    contract[keyPath: table] += rows
-    return Span(start: rows.isEmpty ? 0 : start, count: rows.count)
+    contract.append(rows, to: table)
   }
 
   private func operationID(of operation: Located, default standIn: String) -> String {

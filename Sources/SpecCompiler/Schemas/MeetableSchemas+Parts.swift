@@ -12,10 +12,10 @@ extension MeetableSchemas {
 
   /// The schemas that apply to the same value without a choice, the first to be overruled first.
   func parts(of schema: Int, within depth: Int = 16) -> [Int] {
-    let program = tables.instructions[tables.schemas[schema].program.indices]
+    let program = tables.program(of: schema)
     let inner = program.flatMap { step -> [Int] in
       switch step.opcode {
-      case .allOf: Array(tables.children[Int(step.a)..<Int(step.a + step.b)])
+      case .allOf: Array(tables.branches(step))
       case .reference: [Int(step.a)]
       default: []
       }
@@ -30,7 +30,7 @@ extension MeetableSchemas {
 
   /// What a schema says itself of a member that it names.
   func schema(of member: String, in schema: Int) -> Int? {
-    for step in tables.instructions[tables.schemas[schema].program.indices] where step.opcode == .members {
+    for step in tables.program(of: schema) where step.opcode == .members {
       let properties = tables.properties[tables.objects[Int(step.a)].properties.indices]
       if let property = properties.first(where: { $0.name == member }) { return property.schema }
     }

@@ -15,11 +15,6 @@ extension SchemaTables {
     }
   }
 
-  /// The instructions of a schema.
-  func program(of schema: Int) -> ArraySlice<Instruction> {
-    instructions[schemas[schema].program.indices]
-  }
-
   /// Whether the schema is `false`.
   func isNever(_ schema: Int) -> Bool {
     let program = schemas[schema].program

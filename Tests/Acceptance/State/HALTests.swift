@@ -1,21 +1,12 @@
 import DoubletEngine
 import DoubletJSON
-import DoubletValidation
 import Testing
 
 /// State that is inferred of a document whose answers are HAL: records below `_embedded`, links below `_links`.
 @Suite struct HALTests {
-  private func with(_ transport: Transport, _ body: (Client) async throws -> Void) async throws {
-    try await Client.with(transport, [try compiled(orders, named: "orders")], scenarios: []) { client in
-      try await body(client)
-      let violations = client.fake.journal().flatMap(\.violations).filter { $0.side == .response }
-      #expect(violations.isEmpty, "no answer breaks the contract")
-    }
-  }
-
   @Test(arguments: Transport.allCases)
   func `a record has its link, is changed, replaced and gone`(transport: Transport) async throws {
-    try await with(transport) { client in
+    try await Client.serving(orders, transport) { client in
       let made = try await client.send("POST", "/orders", json: ["total": 1.5, "note": "a"])
       #expect(made.status == 201)
       #expect(made.headers["Location"] == "http://\(client.host)/orders/1")
@@ -35,7 +26,7 @@ import Testing
   @Test(arguments: Transport.allCases)
   func `a page has the length of the parameter's default, and links to the next one`(transport: Transport) async throws
   {
-    try await with(transport) { client in
+    try await Client.serving(orders, transport) { client in
       let empty = try await client.get("/orders")
       #expect(empty["/_embedded/orders"] == [])
       #expect(empty["/page"] == ["size": 2, "totalElements": 0, "totalPages": 0, "number": 0])

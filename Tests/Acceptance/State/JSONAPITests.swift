@@ -1,18 +1,9 @@
 import DoubletEngine
 import DoubletJSON
-import DoubletValidation
 import Testing
 
 /// State that is inferred of a document of JSON:API: resource objects with `type`, `id` and `attributes` below `data`.
 @Suite struct JSONAPITests {
-  private func with(_ transport: Transport, _ body: (Client) async throws -> Void) async throws {
-    try await Client.with(transport, [try compiled(articles, named: "articles")], scenarios: []) { client in
-      try await body(client)
-      let violations = client.fake.journal().flatMap(\.violations).filter { $0.side == .response }
-      #expect(violations.isEmpty, "no answer breaks the contract")
-    }
-  }
-
   private func send(_ client: Client, _ method: String, _ path: String, _ data: JSON) async throws -> Answer {
     let body: JSON = ["data": data]
     return try await client.send(
@@ -30,7 +21,7 @@ import Testing
 
   @Test(arguments: Transport.allCases)
   func `a resource object is made, read, changed and gone`(transport: Transport) async throws {
-    try await with(transport) { client in
+    try await Client.serving(articles, transport) { client in
       #expect(try await client.get("/articles")["/data"] == [])
       let made = try await make(client, "One")
       #expect(made.status == 201)
@@ -55,7 +46,7 @@ import Testing
 
   @Test(arguments: Transport.allCases)
   func `a resource object without its attributes is refused`(transport: Transport) async throws {
-    try await with(transport) { client in
+    try await Client.serving(articles, transport) { client in
       let refused = try await send(client, "POST", "/articles", ["type": "articles", "attributes": [:]])
       #expect(refused.status == 422)
       #expect(refused["/errors/0/source/pointer"] == "/data/attributes/title")
@@ -65,7 +56,7 @@ import Testing
 
   @Test(arguments: Transport.allCases)
   func `a resource object that is another one's is a conflict`(transport: Transport) async throws {
-    try await with(transport) { client in
+    try await Client.serving(articles, transport) { client in
       let id = try #require(try await make(client, "One")["/data/id"]?.string)
       let change: JSON = ["type": "articles", "id": "other", "attributes": ["title": "Two"]]
       let refused = try await send(client, "PATCH", "/articles/\(id)", change)
@@ -81,7 +72,7 @@ import Testing
 
   @Test(arguments: Transport.allCases)
   func `resource objects are listed by attribute, in order and page by page`(transport: Transport) async throws {
-    try await with(transport) { client in
+    try await Client.serving(articles, transport) { client in
       for (title, status) in [("b", "draft"), ("c", "published"), ("a", "draft")] {
         _ = try await make(client, title, status)
       }

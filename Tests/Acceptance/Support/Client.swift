@@ -4,6 +4,7 @@ import DoubletJSON
 import DoubletScenarios
 import DoubletServer
 import DoubletSpecs
+import DoubletValidation
 import Testing
 
 /// A client of a fake: the words in which the acceptance tests are written, the same over every transport.
@@ -44,6 +45,19 @@ struct Client: Sendable {
       throw error
     }
     await server.stop()
+  }
+
+  /// Runs `body` with a client of a fake of one document that starts empty. No answer may break the contract.
+  static func serving(
+    _ document: String,
+    _ transport: Transport,
+    _ body: (Client) async throws -> Void
+  ) async throws {
+    try await with(transport, [try compiled(document)], scenarios: []) { client in
+      try await body(client)
+      let violations = client.fake.journal().flatMap(\.violations).filter { $0.side == .response }
+      #expect(violations.isEmpty, "no answer breaks the contract")
+    }
   }
 
   /// The authority of the links that it is given.

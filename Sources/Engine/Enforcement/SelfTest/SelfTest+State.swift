@@ -38,7 +38,7 @@ extension SelfTest {
   private func put(_ resource: Int, _ parts: [String], _ deed: Deed, into world: inout World) throws(Unsendable) {
     let row = api.contract.resources[resource]
     if row.parent >= 0 { try put(row.parent, parts, deed, into: &world) }
-    let key = RecordKey(parts: Array(parts.prefix(row.inferred?.keyMembers.count ?? parts.count)))
+    let key = RecordKey(beginning: parts, of: row)
     var record = try record(of: resource)
     if row.inferred != nil {
       var action = deed.action

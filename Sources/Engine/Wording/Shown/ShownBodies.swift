@@ -17,30 +17,26 @@ final class ShownBodies: Sendable {
   private let validator: Validator
   private let sampler: Sampler
   private let mediaTypes: [MediaType?]
-  private let kept = Mutex(Kept())
+  private let memory: SchemaMemory
+  private let kept = Mutex<[Int: ShownBody?]>([:])
 
-  private struct Kept {
-    var bodies: [Int: ShownBody?] = [:]
-    /// By schema: many responses have the same one.
-    var samples: [Int: JSON?] = [:]
-  }
-
-  init(_ contract: Contract, _ validator: Validator, _ mediaTypes: [MediaType?]) {
+  init(_ contract: Contract, _ validator: Validator, _ mediaTypes: [MediaType?], _ memory: SchemaMemory) {
     self.contract = contract
     self.validator = validator
     self.mediaTypes = mediaTypes
+    self.memory = memory
     sampler = Sampler(validator)
   }
 
   /// What is shown for the media type of that index; nil where it has no example and no value is valid.
   func body(of mediaType: Int) -> ShownBody? {
-    if let body = kept.withLock({ $0.bodies[mediaType] }) { return body }
+    if let body = kept.withLock({ $0[mediaType] }) { return body }
     let examples = contract.examples[contract.mediaTypes[mediaType].examples.indices]
     let body =
       examples.first { isValid($0.value, as: mediaType) }.map { ShownBody(value: $0.value, isExample: true) }
       ?? sample(of: mediaType).map { ShownBody(value: $0, isExample: false) }
       ?? examples.first.map { ShownBody(value: $0.value, isExample: true) }
-    kept.withLock { $0.bodies[mediaType] = .some(body) }
+    kept.withLock { $0[mediaType] = .some(body) }
     return body
   }
 
@@ -58,10 +54,7 @@ final class ShownBodies: Sendable {
       return mediaTypes[mediaType]?.isJSON == true ? .object(JSONObject()) : .string("text")
     }
     guard seed == 0 else { return sampler.sample(of: schema, direction: .response, seed: seed) }
-    if let sample = kept.withLock({ $0.samples[schema] }) { return sample }
-    let sample = sampler.sample(of: schema, direction: .response)
-    kept.withLock { $0.samples[schema] = .some(sample) }
-    return sample
+    return memory.sample(of: schema)
   }
 
   /// A valid sample in which lists have an entry where they may.
