@@ -20,8 +20,8 @@ struct Fitting {
   /// The value with all that answers have and requests may not say: what is required, what is read-only.
   func completed(_ value: JSON, to schema: Int) -> JSON {
     let filled = filled(value, schema)
-    if isValid(filled, schema) { return filled }
-    // What the sample has may be of another branch than the value.
+    // The sample tells only what holds whichever branch a value takes.
+    if !memory.shape(of: schema).branchesDecideReadOnly, isValid(filled, schema) { return filled }
     return memory.completion(of: value, to: schema) ?? mended(filled, schema) ?? filled
   }
 

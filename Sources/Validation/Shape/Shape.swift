@@ -26,6 +26,9 @@ public struct Shape: Sendable {
   public let isOpen: Bool
   /// The members that a new record has as `null` when they are not sent, in the order of the document.
   public let nullableMembers: [String]
+  /// Whether it depends on the branch of `anyOf` or `oneOf` that a value takes which of its members are read-only, at any
+  /// depth.
+  public let branchesDecideReadOnly: Bool
   /// Whether each member is one of the nullable ones.
   let isNullable: [Bool]
   let nodes: [ShapeNode]
@@ -37,6 +40,7 @@ public struct Shape: Sendable {
     var builder = ShapeBuilder(validator.program)
     _ = builder.node([schema])
     nodes = builder.nodes
+    branchesDecideReadOnly = builder.branchesDecideReadOnly
     holdsReadOnly = ShapeNode.holdReadOnly(nodes)
     members = nodes[0].members.map(\.member)
     isOpen = nodes[0].isOpen

@@ -7,6 +7,8 @@ struct ShapeBuilder {
   private var source: SchemaTables { program.source }
   private(set) var nodes: [ShapeNode] = []
   private var indices: [[Int]: Int] = [:]
+  /// Whether it depends on the branch that a value takes which of its members are read-only, at any depth.
+  private(set) var branchesDecideReadOnly = false
 
   init(_ program: Program) { self.program = program }
 
@@ -71,10 +73,14 @@ struct ShapeBuilder {
     return names.map { name in
       let rows = rows[name] ?? []
       let schemas = rows.map(\.row.schema)
+      let traits = traits(rows)
+      if !traits.contains(.readOnly), rows.contains(where: { $0.row.traits.contains(.readOnly) }) {
+        branchesDecideReadOnly = true
+      }
       let member = Shape.Member(
         name: name,
         schema: schemas[0],
-        traits: traits(rows),
+        traits: traits,
         isNullable: source.nullability(ofAll: schemas) == .allows,
         isRequired: required.contains(name)
       )

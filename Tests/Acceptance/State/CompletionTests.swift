@@ -18,6 +18,9 @@ import Testing
       /plans/{id}:
         parameters: [{name: id, in: path, required: true, schema: {type: string}}]
         get: {responses: {'200': *plan, '404': {description: d}}}
+        put:
+          requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Plan'}}}}
+          responses: {'200': *plan, '404': {description: d}}
     components:
       schemas:
         Own: {type: object, required: [id], properties: {id: {type: string, readOnly: true}}}
@@ -29,6 +32,7 @@ import Testing
                   properties:
                     name: {type: string}
                     price: {type: number}
+                    box: {type: object, properties: {size: {type: integer}, made: {type: string, readOnly: true}}}
                     trial: {type: 'null', readOnly: true}
                     isTrial: {const: false, readOnly: true}
             - allOf:
@@ -37,6 +41,7 @@ import Testing
                   properties:
                     name: {type: string}
                     trial: {type: object, required: [days], properties: {days: {type: integer}}}
+                    box: {type: 'null', readOnly: true}
                     isTrial: {const: true, readOnly: true}
     """
 
@@ -49,6 +54,12 @@ import Testing
       let plan = try await client.send("POST", "/plans", json: ["name": "For good", "price": 3])
       #expect((plan["/name"], plan["/price"], plan["/isTrial"]) == ("For good", 3, false))
       #expect(try await client.follow(trial.headers["Location"]).json == trial.json)
+      let path = "/plans/\(try #require(trial["/id"]?.string))"
+      let other: JSON = ["name": "No longer", "price": 3, "box": ["size": 2]]
+      let replaced = try await client.send("PUT", path, json: other)
+      #expect((replaced["/name"], replaced["/box/size"], replaced["/isTrial"]) == ("No longer", 2, false))
+      let again = try await client.send("PUT", path, json: other)
+      #expect(again.json == replaced.json)
       #expect(client.fake.journal().flatMap(\.violations) == [])
     }
   }

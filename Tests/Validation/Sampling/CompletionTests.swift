@@ -31,6 +31,11 @@ import Testing
       #"{"trial":{"days":7},"name":"a"}"#,
       #"{"trial":{"days":7,"ends":"2026-01-31T12:00:00Z"},"name":"a","interval":null,"isTrial":true}"#
     ),
+    // What no request decides over is of an earlier value.
+    (
+      #"{"name":"a","isTrial":true,"price":1,"interval":2,"trial":null}"#,
+      #"{"name":"a","isTrial":false,"price":1,"interval":2,"trial":null}"#
+    ),
   ])
   func `the branch that a value meets as a request completes it`(sent: String, expected: String) throws {
     #expect(try completion(of: sent, Self.plan)?.text() == expected)

@@ -12,7 +12,7 @@ extension SampleSearch {
     guard let next = demand.alternatives.first else {
       return make(narrowed(demand, place), schemas, place)
     }
-    for option in options(of: next, place) {
+    for option in options(of: next, demand, place) {
       steps -= 1
       var chosen = demand
       chosen.alternatives.removeFirst()
@@ -23,8 +23,12 @@ extension SampleSearch {
   }
 
   /// The options in the order in which they are tried: those that start over in themselves last.
-  private mutating func options(of alternatives: Alternatives, _ place: SamplePlace) -> [Alternatives.Option] {
-    if let given = place.given { return meant(alternatives.options, by: given) }
+  private mutating func options(
+    of alternatives: Alternatives,
+    _ demand: Demand,
+    _ place: SamplePlace
+  ) -> [Alternatives.Option] {
+    if let given = place.given { return meant(alternatives.options, by: given, demand) }
     for case .option(alternatives.rule, let option) in place.trail.prefix(while: \.isInPlace) {
       return alternatives.options.indices.contains(option) ? [alternatives.options[option]] : []
     }

@@ -4,13 +4,29 @@ import DoubletJSON
 /// What is missing in a value that is there in part.
 extension SampleSearch {
   /// The options, those first that a value means as a request.
-  func meant(_ options: [Alternatives.Option], by given: JSON) -> [Alternatives.Option] {
-    let tape = JSONTape(of: given)
+  func meant(_ options: [Alternatives.Option], by given: JSON, _ demand: Demand) -> [Alternatives.Option] {
+    let tape = JSONTape(of: sent(given, options, demand))
     let places = options.indices.filter { index in
       options[index].schemas.allSatisfy { isMeant($0, by: tape) }
         && !options[index].nots.contains { isMeant($0, by: tape) }
     }
     return (places + options.indices.filter { !places.contains($0) }).map { options[$0] }
+  }
+
+  /// A value without the members that are read-only whatever option is taken: they may be those of an earlier one.
+  private func sent(_ given: JSON, _ options: [Alternatives.Option], _ demand: Demand) -> JSON {
+    guard case .object(let members) = given else { return given }
+    let gathered = options.map { option in
+      option.schemas.reduce(into: Demand()) { $0.add($1, program.source) }.object
+    }
+    return .object(
+      JSONObject(
+        members.filter { name, _ in
+          !demand.object.isForeign(name, .request) && !gathered.allSatisfy { $0.isForeign(name, .request) }
+        }
+        .map { ($0.key, $0.value) }
+      )
+    )
   }
 
   /// Whether a value meets a schema as a request, where read-only members that it has are judged all the same.
