@@ -38,22 +38,20 @@ extension Engine {
   }
   /// What a request without credentials is told: what it can send, or why nothing that it can send is accepted.
   static func sentence(ofMissing operation: ServedOperation, _ contract: Contract, _ listed: [Credential]) -> String {
-    func unmet(_ alternative: [RequirementRow]) -> String? {
-      alternative.map { contract.schemes[$0.scheme] }.first { !canBeMet($0, listed) }?.id
-    }
-    let unmet = operation.alternatives.map(unmet)
-    if let scheme = unmet.first ?? nil, !unmet.contains(nil) {
-      return "No credential is one of '\(scheme)', which the document asks for and does not declare; declare it in "
-        + "'components.securitySchemes', or list a credential of it."
+    func canBeMet(_ requirement: RequirementRow) -> Bool {
+      Engine.canBeMet(contract.schemes[requirement.scheme], listed)
     }
     var ways: [String] = []
-    for (alternative, unmet) in zip(operation.alternatives, unmet) where unmet == nil {
+    for alternative in operation.alternatives where alternative.allSatisfy(canBeMet) {
       let way = alternative.map { CredentialReader.way(of: contract.schemes[$0.scheme]) }.joined(separator: " and ")
       if !ways.contains(way) { ways.append(way) }
     }
-    return ways.isEmpty
-      ? "The request carries no credentials that this API accepts."
-      : "The request carries no credentials; send \(ways.joined(separator: ", or "))."
+    guard ways.isEmpty else { return "The request carries no credentials; send \(ways.joined(separator: ", or "))." }
+    guard let lost = operation.alternatives.joined().first(where: { !canBeMet($0) }) else {
+      return "The request carries no credentials that this API accepts."
+    }
+    return "No credential is one of '\(contract.schemes[lost.scheme].id)', which the document asks for and does not "
+      + "declare; declare it in 'components.securitySchemes', or list a credential of it."
   }
 
   /// Whether a credential of a scheme can be sent: of one that is declared nowhere, only what is listed.
