@@ -63,4 +63,23 @@ import Testing
       ]
     )
   }
+
+  @Test(arguments: ["form", "spaceDelimited", "pipeDelimited"])
+  func `a field that has a style is written as parts of that style`(style: String) throws {
+    let document = """
+      openapi: 3.1.0
+      info: {title: T, version: '1'}
+      paths:
+        /files:
+          post:
+            requestBody:
+              content:
+                multipart/form-data:
+                  schema: {type: object, properties: {list: {type: array, items: {type: integer}}}}
+                  encoding: {list: {style: \(style), explode: false}}
+            responses: {'204': {description: d}}
+      """
+    let api = try Fake([compiled(document)]).contracts[0]
+    #expect(api.operations[0].contents[0].loss(of: ["list": [1, 2]], api) == nil)
+  }
 }

@@ -28,15 +28,26 @@ struct FormWriter {
     var body = ""
     for (name, member) in members {
       let field = fields.field(name)
-      guard field?.hasStyle != true, let escaped = FormWriter.quoted(name) else { return nil }
-      guard let lines = field.map(writer.lines) ?? "" else { return nil }
-      let texts = field.map(writer.isJSON) == true ? (member.array ?? [member]).map { $0.text() } : texts(of: member)
-      for text in texts where !text.contains(FormWriter.boundary) {
-        body += "--\(FormWriter.boundary)\r\nContent-Disposition: form-data; name=\"\(escaped)\"\r\n"
-        body += "\(lines)\r\n\(text)\r\n"
+      guard let lines = field.map(writer.lines) ?? "", let items = items(of: member, name, writer) else { return nil }
+      for item in items where !item.value.contains(FormWriter.boundary) {
+        guard let name = FormWriter.quoted(item.name) else { return nil }
+        body += "--\(FormWriter.boundary)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n"
+        body += "\(lines)\r\n\(item.value)\r\n"
       }
     }
     return Array("\(body)--\(FormWriter.boundary)--\r\n".utf8)
+  }
+
+  /// The names and texts of a member's parts.
+  private func items(of value: JSON, _ name: String, _ writer: PartWriter) -> [QueryItem]? {
+    let field = fields.field(name)
+    if let field, field.hasStyle, field.types.isEmpty {
+      var parts = RequestParts()
+      guard ParameterWriter(parameter: field.parameter).write(value, to: &parts) else { return nil }
+      return parts.query.map { QueryItem($0[...]) }
+    }
+    let texts = field.map(writer.isJSON) == true ? (value.array ?? [value]).map { $0.text() } : texts(of: value)
+    return texts.map { QueryItem(name: name, value: $0) }
   }
 
   /// A text for each element of an array, one for anything else: a string's own, JSON for what has parts.
