@@ -24,6 +24,13 @@ extension Contradictions {
     return Contradiction(pointer: JSONPointer(), rules: ["must not match \(location), which takes whatever is left"])
   }
 
+  /// Whether whatever meets the other rules of a schema meets a rule of it too.
+  func isImplied(_ rule: Int, of schema: Applied) -> Bool {
+    var demand = Demand()
+    demand.add(schema, tables)
+    return implies(demand.omitting(rule, tables), tables.instructions[rule], of: schema, nil, 0)
+  }
+
   /// Whether whatever meets a demand, but for a rule that is lifted, meets a schema too.
   func implies(_ demand: Demand, _ schema: Applied, lifting lifted: Lifted? = nil, depth: Int = 0) -> Bool {
     if lifted == nil, demand.schemas.contains(schema) { return true }
@@ -50,7 +57,9 @@ extension Contradictions {
     case .reference: return implied(a)
     case .allOf: return tables.branches(step).allSatisfy(implied)
     case .anyOf: return tables.branches(step).contains(where: implied)
-    case .type: return demand.types.isSubset(of: JSONTypes(rawValue: a))
+    case .type:
+      let types = demand.choices.map { $0.reduce(JSONTypes()) { $0.union(JSONTypes(of: $1)) } } ?? demand.types
+      return types.isSubset(of: JSONTypes(rawValue: a))
     case .enumeration, .constant:
       let listed = tables.values[a..<(a + (step.opcode == .constant ? 1 : b))]
       return demand.choices?.allSatisfy { listed.contains($0) } == true

@@ -51,7 +51,11 @@ public final class Contradictions {
   /// Why no value can meet all of these schemas by the choices that a way makes; nil where one may.
   func contradiction(_ schemas: [Applied], choosing way: [SampleStep]) -> Contradiction? {
     steps = Contradictions.mostOfWay
-    guard !way.isEmpty else { return contradiction(schemas) }
+    return way.isEmpty ? contradiction(schemas) : contradiction(in: demand(of: schemas, choosing: way))
+  }
+
+  /// What schemas ask for by the choices that a way makes.
+  func demand(of schemas: [Applied], choosing way: [SampleStep]) -> Demand {
     var demand = Demand()
     for schema in schemas { demand.add(schema, tables) }
     for case .option(let rule, let number) in way {
@@ -59,7 +63,7 @@ public final class Contradictions {
       let alternatives = demand.alternatives.remove(at: index)
       if alternatives.options.indices.contains(number) { demand.add(alternatives.options[number], tables) }
     }
-    return contradiction(in: demand)
+    return demand
   }
 
   /// What contradicts itself whichever way is taken where a choice is left.

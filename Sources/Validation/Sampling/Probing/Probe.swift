@@ -39,22 +39,37 @@ public struct UnprobedRule: Sendable, Hashable {
   /// Where the rule stands, as a line.
   public let position: SourcePosition
   /// Why there is none.
-  public let hindrance: Hindrance
+  public internal(set) var hindrance: Hindrance
 }
 
 /// Why a rule has no probe.
 public struct Hindrance: Error, Sendable, Hashable {
   /// The reason.
   public let reason: String
-  /// Whether it follows from the contract that no value keeps all and another breaks the rule; else none was found.
-  public let isCertain: Bool
-  /// Whether it lies in the rule itself, so that it is the same at every place.
-  let isOfTheRule: Bool
+  /// The schemas on the way to the rule that what is certain depends on: it holds because of what stands above them, so
+  /// that another way to one of them may lead around it. Empty where it lies in the rule itself, nil where nothing is
+  /// certain.
+  let dependencies: Set<Int>?
 
-  init(_ reason: String, isCertain: Bool = false, isOfTheRule: Bool = false) {
+  init(_ reason: String, dependencies: Set<Int>? = nil) {
     self.reason = reason
-    self.isCertain = isCertain || isOfTheRule
-    self.isOfTheRule = isOfTheRule
+    self.dependencies = dependencies
+  }
+
+  /// Whether it follows from the contract that no value keeps all and another breaks the rule; else none was found.
+  public var isCertain: Bool { dependencies != nil }
+
+  /// Whether it lies in the rule itself, so that it is the same at every place.
+  var isOfTheRule: Bool { dependencies?.isEmpty == true }
+
+  /// The same for a schema that what is hindered leads to.
+  func below(_ schema: Int) -> Hindrance { Hindrance(reason, dependencies: dependencies?.union([schema])) }
+
+  /// What hinders in two places: only where both are certain is it certain that nothing else comes of it.
+  func merged(with earlier: Hindrance?) -> Hindrance {
+    guard let earlier else { return self }
+    guard let dependencies else { return earlier.isCertain ? self : earlier }
+    return Hindrance(earlier.reason, dependencies: earlier.dependencies?.union(dependencies))
   }
 }
 

@@ -11,18 +11,22 @@ extension ProbeMaker {
 
   /// Why the rule is kept wherever its schema is chosen.
   func certainty(of rule: ProbeRule) -> Hindrance? {
-    if choices.contains(where: { $0.telling.keyword == "anyOf" && $0.branches.contains(where: takesAll) }) {
-      return Hindrance("another schema of 'anyOf' takes everything", isCertain: true)
+    if case .whole = rule.kind, contradictions.isImplied(rule.index, of: rule.schema) {
+      return Hindrance("whatever breaks it breaks another rule of its schema", dependencies: [])
     }
-    if isTaken(rule, contradictions) {
-      return Hindrance("whatever breaks it meets another schema of 'anyOf'", isCertain: true)
+    if let choice = choices.last(where: { isTaken(rule, by: $0) }) {
+      let reason = "whatever breaks it meets another schema of 'anyOf'"
+      return Hindrance(reason, dependencies: site.way.schemas(behind: choice.step))
     }
     guard let (row, rows) = discrimination, !rows.contains(where: \.isDefault) else { return nil }
     var place = site.steps.tokens
     if case .member(let name) = rule.kind { place.append(name) }
     guard place == row.place else { return nil }
     let values = rows.filter { $0.schema == row.schema }.map { "'\($0.value)'" }
-    return Hindrance("its schema is chosen only where it is \(values.joined(separator: " or "))", isCertain: true)
+    return Hindrance(
+      "its schema is chosen only where it is \(values.joined(separator: " or "))",
+      dependencies: site.way.schemas(behind: row.step)
+    )
   }
 
   /// The innermost choice that a discriminator makes on the way to the site: where its member is, the schema that it
@@ -37,12 +41,13 @@ extension ProbeMaker {
       guard option < rows.count else { continue }
       let row = rows[rows.startIndex + option]
       let place = site.steps[..<position].tokens + [tables.names[Int(a)]]
-      return (Meaning(place: place, schema: row.schema, value: row.value), rows)
+      return (Meaning(step: position, place: place, schema: row.schema, value: row.value), rows)
     }
     return nil
   }
 
   private struct Meaning {
+    let step: Int
     let place: [String]
     let schema: Int
     let value: String

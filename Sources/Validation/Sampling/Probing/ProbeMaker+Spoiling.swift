@@ -30,17 +30,14 @@ extension ProbeMaker {
   }
 
   /// Whether nothing can be spoiled: whatever breaks the rule, and keeps the rest of its branch, meets another branch.
-  func isTaken(_ rule: ProbeRule, _ contradictions: Contradictions) -> Bool {
-    guard tables.scopes.anchors.isEmpty else { return false }
-    return choices.contains { choice in
-      guard choice.telling.keyword == "anyOf" else { return false }
-      var demand = Demand()
-      demand.add(Applied(choice.branch, in: tables), tables)
-      let place = site.steps.tokens.dropFirst(choice.telling.pointer.tokens.count)
-      let lifted = Contradictions.Lifted(place: place, rule: rule.index)
-      return choice.branches.contains { other in
-        other != choice.branch && contradictions.implies(demand, Applied(other, in: tables), lifting: lifted)
-      }
+  func isTaken(_ rule: ProbeRule, by choice: Choice) -> Bool {
+    guard choice.isFree, choice.telling.keyword == "anyOf", tables.scopes.anchors.isEmpty else { return false }
+    var demand = Demand()
+    demand.add(Applied(choice.branch, in: tables), tables)
+    let place = site.steps.tokens.dropFirst(choice.telling.pointer.tokens.count)
+    let lifted = Contradictions.Lifted(place: place, rule: rule.index)
+    return choice.branches.contains { other in
+      other != choice.branch && contradictions.implies(demand, Applied(other, in: tables), lifting: lifted)
     }
   }
 

@@ -4,7 +4,7 @@ import DoubletJSON
 /// What tells that a rule is broken. All violations of a value are reported, so that the rule's own is mostly among them,
 /// whatever else the value breaks. Of the branches of `anyOf` and `oneOf`, though, only the one that comes closest is
 /// explained, and none where two come equally close. There the choice tells: the value is refused for it, no branch is
-/// met, and the branch of the rule, asked by itself, names the rule.
+/// met, and the branch of the rule, asked by itself, names the rule and nothing else.
 extension ProbeMaker {
   /// A choice on the way to the site.
   struct Choice {
@@ -12,6 +12,10 @@ extension ProbeMaker {
     let branches: ArraySlice<Int>
     /// The branch that leads to the site.
     let branch: Int
+    /// The step of the way that makes it.
+    let step: Int
+    /// Whether any branch will do; else a discriminator says which one.
+    let isFree: Bool
   }
 
   /// What is told by the choice is worse than what is told by the rule.
@@ -26,63 +30,84 @@ extension ProbeMaker {
     if violations.contains(where: rule.isTold) { return (rule, violations.count) }
     guard tables.scopes.anchors.isEmpty else { return nil }
     for (number, choice) in choices.enumerated() where violations.contains(where: choice.telling.isTold) {
-      if let cost = cost(of: rule, behind: number, by: whole) {
-        return (choice.telling, cost + violations.count + Self.costOfChoice)
-      }
+      if isAlone(rule, behind: number, in: whole) { return (choice.telling, violations.count + Self.costOfChoice) }
     }
     return nil
   }
 
-  /// How much the value breaks by the branch of a choice, if that names the rule, or a choice that leads on to it.
-  private func cost(of rule: Probe.Telling, behind number: Int, by whole: JSON) -> Int? {
+  /// Whether no branch of a choice is met, and that of the rule for nothing but the rule, or a choice that leads on to it.
+  private func isAlone(_ rule: Probe.Telling, behind number: Int, in whole: JSON) -> Bool {
     let choice = choices[number]
-    guard let value = whole.value(at: choice.telling.pointer) else { return nil }
+    guard let value = whole.value(at: choice.telling.pointer) else { return false }
     guard !choice.branches.contains(where: { validator.isValid(value, against: $0, direction: direction) }) else {
-      return nil
+      return false
     }
-    let found = validator.explain(value, against: choice.branch, direction: direction)
     let here = choice.telling.pointer.tokens
-    if found.contains(where: { rule.isTold(by: $0, below: here) }) { return found.count }
-    let next = choices.indices.dropFirst(number + 1).first { next in
-      found.contains { choices[next].telling.isTold(by: $0, below: here) }
+    let found = validator.explain(value, against: choice.branch, direction: direction)
+    let inner = choices[(number + 1)...]
+    let own = found.filter { violation in !inner.contains { $0.telling.isTold(by: violation, below: here) } }
+    if own.count == 1, rule.isTold(by: own[0], below: here) { return true }
+    guard let next = inner.firstIndex(where: { inner in found.contains { inner.telling.isTold(by: $0, below: here) } })
+    else { return false }
+    // What is told of a branch that comes closer is no rule of this one.
+    let ofBranches = explanations(of: choices[next], in: whole)
+    return own.allSatisfy { ofBranches.contains($0.position) } && isAlone(rule, behind: next, in: whole)
+  }
+
+  /// Where the rules stand that the branches of a choice, each by itself, find broken.
+  private func explanations(of choice: Choice, in whole: JSON) -> Set<SourcePosition> {
+    guard let value = whole.value(at: choice.telling.pointer) else { return [] }
+    return choice.branches.reduce(into: []) { found, branch in
+      found.formUnion(validator.explain(value, against: branch, direction: direction).map(\.position))
     }
-    return next.flatMap { cost(of: rule, behind: $0, by: whole) }
   }
 
   /// The choices of `anyOf` and `oneOf` that the way to the site makes, the outermost first.
   static func choices(on way: [SampleStep], _ program: Program) -> [Choice] {
     way.enumerated().compactMap { position, step in
       guard case .option(let rule, let option) = step else { return nil }
-      return choice(rule, option, at: JSONPointer(tokens: way[..<position].tokens), program)
+      return choice(rule, option, after: way[..<position], program)
     }
   }
 
-  private static func choice(_ rule: Int, _ option: Int, at place: JSONPointer, _ program: Program) -> Choice? {
+  private static func choice(
+    _ rule: Int,
+    _ option: Int,
+    after way: ArraySlice<SampleStep>,
+    _ program: Program
+  ) -> Choice? {
     let tables = program.source
     let instruction = tables.instructions[rule]
-    if instruction.opcode == .discriminator {
-      // It chooses for objects; of what is none, the 'oneOf' or 'anyOf' after it tells.
-      guard let next = tables.instructions[rule...].prefix(4).first(where: \.opcode.isChoice), option < instruction.c
-      else {
-        return nil
-      }
-      return Choice(
-        telling: Probe.Telling(pointer: place, keyword: next.opcode.keyword),
-        branches: tables.branches(next),
-        branch: tables.discriminations[Int(instruction.b) + option].schema
+    func choice(by teller: Instruction, _ branch: Int, isFree: Bool) -> Choice {
+      Choice(
+        telling: Probe.Telling(pointer: JSONPointer(tokens: way.tokens), keyword: teller.opcode.keyword),
+        branches: tables.branches(teller),
+        branch: branch,
+        step: way.endIndex,
+        isFree: isFree
       )
+    }
+    if instruction.opcode == .discriminator {
+      // It chooses for objects; of what is none, the 'oneOf' or 'anyOf' after it tells, if there is one.
+      guard program.sharesChoice(rule), option < instruction.c,
+        let teller = tables.instructions[rule...].first(where: \.opcode.isChoice)
+      else { return nil }
+      return choice(by: teller, tables.discriminations[Int(instruction.b) + option].schema, isFree: false)
     }
     guard instruction.opcode.isChoice else { return nil }
     let branches = tables.branches(instruction)
     // Beside a discriminator the first option is that of objects.
-    let number = branches.startIndex + option - (program.rows.pointee.full[rule].c != 0 ? 1 : 0)
+    let isFree = !program.sharesChoice(rule)
+    let number = branches.startIndex + option - (isFree ? 0 : 1)
     guard branches.indices.contains(number) else { return nil }
-    return Choice(
-      telling: Probe.Telling(pointer: place, keyword: instruction.opcode.keyword),
-      branches: branches,
-      branch: branches[number]
-    )
+    return choice(by: instruction, branches[number], isFree: isFree)
   }
+}
+
+extension Program {
+  /// Whether a rule is a discriminator that stands beside `anyOf` or `oneOf`, or one of these beside a discriminator: that
+  /// one chooses for objects, they for whatever is none.
+  func sharesChoice(_ rule: Int) -> Bool { rows.pointee.full[rule].c & 1 != 0 }
 }
 
 extension Opcode {

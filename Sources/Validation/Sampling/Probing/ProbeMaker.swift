@@ -32,7 +32,7 @@ struct ProbeMaker {
 
   /// The probe of a rule.
   mutating func probe(_ rule: ProbeRule) throws(Hindrance) -> Probe {
-    if let reason = vacuity(of: rule) { throw Hindrance(reason, isOfTheRule: true) }
+    if let reason = vacuity(of: rule) { throw Hindrance(reason, dependencies: []) }
     let pointer = JSONPointer(tokens: site.steps.tokens + self.tokens(of: rule))
     let (broken, telling) = try broken(rule, Probe.Telling(pointer: pointer, keyword: rule.keyword))
     let kept = keeping(rule).lazy.map(site.replacing(with:)).first { isValid($0) }

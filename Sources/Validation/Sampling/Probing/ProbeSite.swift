@@ -5,24 +5,38 @@ import DoubletJSON
 struct ProbeSite {
   /// The whole value.
   let whole: JSON
-  /// The way to the place.
-  let steps: [SampleStep]
+  /// The way to the schema.
+  var way: ProbeWay
   /// What is asked at the place.
   let demand: Demand
   let place: SamplePlace
+
+  /// The steps to the place.
+  var steps: [SampleStep] { way.steps }
 
   /// The value at the place.
   var value: JSON { whole.value(at: JSONPointer(tokens: steps.tokens)) ?? .null }
 
   /// The whole value with another one at the place.
   func replacing(with value: JSON) -> JSON { whole.replacing(steps.tokens[...], with: value) }
+}
 
+extension Demand {
   /// The schemas of the member or element that a step leads to.
   func schemas(at step: SampleStep, _ program: Program) -> [Applied] {
     switch step {
-    case .member(let name): demand.object.schemas(of: name, program)
-    case .element(let position): demand.array.schemas(at: position)
+    case .member(let name): object.schemas(of: name, program)
+    case .element(let position): array.schemas(at: position)
     case .option, .types: []
+    }
+  }
+
+  /// Whether nothing may be where a step leads to.
+  func rulesOut(_ step: SampleStep) -> Bool {
+    switch step {
+    case .member(let name): object.forbidden.contains(name) || object.most == 0
+    case .element(let position): array.most <= position
+    case .option, .types: false
     }
   }
 }

@@ -7,33 +7,44 @@ struct ProbeSites {
   private let root: Int
   private let direction: Validator.Direction
   /// The way to the schema.
-  private(set) var trail: [SampleStep] = []
+  private(set) var way: ProbeWay
   private var known: [(steps: [SampleStep], site: ProbeSite?)] = []
   /// A site of the value that holds this one, and the step from there.
   private var outer: (site: ProbeSite, step: SampleStep)?
   /// The choices that the way makes since that step.
   private var choices: [SampleStep] = []
+  /// What the way asks for at that step, whatever else a value may choose; nil where nothing may be there.
+  private var asked: [Applied]?
 
   /// The sites of the schema that a walk starts from.
   init(_ program: Program, root: Int, direction: Validator.Direction) {
     self.program = program
     self.root = root
     self.direction = direction
+    way = ProbeWay(from: root)
+    asked = [Applied(root, in: program.source)]
   }
 
+  var trail: [SampleStep] { way.steps }
   private var found: [ProbeSite] { known.compactMap(\.site) }
 
-  /// The sites of a schema that the one here leads to.
-  func following(_ steps: [SampleStep]) -> ProbeSites {
-    guard let step = steps.last else { return self }
+  /// What the way asks of a value at the place.
+  func demand(_ contradictions: Contradictions) -> Demand {
+    contradictions.demand(of: asked ?? [], choosing: choices)
+  }
+
+  /// The sites of a schema that the one here leads to, by steps from where the way asks for that.
+  func following(_ steps: [SampleStep], to schema: Applied, from demand: Demand) -> ProbeSites {
     var sites = self
-    sites.trail += steps
+    sites.way = way.following(steps, to: schema.schema)
+    guard let step = steps.last else { return sites }
     sites.known = []
     guard !step.isInPlace else {
       sites.choices += steps
       return sites
     }
     sites.choices = []
+    sites.asked = demand.rulesOut(step) ? nil : demand.schemas(at: step, program)
     sites.outer = found.first { $0.value.kind == (step.isElement ? .array : .object) }.map { ($0, step) }
     return sites
   }
@@ -46,38 +57,35 @@ struct ProbeSites {
 
   /// Why no valid value has the place; nil where one was found that has.
   mutating func hindrance(_ contradictions: Contradictions, _ work: inout Int) -> Hindrance? {
-    if let contradiction = contradiction(contradictions) {
-      return Hindrance(contradiction.description, isCertain: true)
-    }
-    return site(at: trail, &work) == nil ? Hindrance(Self.notFound) : nil
+    contradiction(contradictions) ?? (site(at: trail, &work) == nil ? Hindrance(Self.notFound) : nil)
   }
 
   private static let notFound = "no valid value was found that has a place for it"
 
-  /// What contradicts itself in what is asked of the place, as far as the way tells.
-  private func contradiction(_ contradictions: Contradictions) -> Contradiction? {
+  /// What contradicts itself in what the way asks of the place.
+  private func contradiction(_ contradictions: Contradictions) -> Hindrance? {
     guard known.isEmpty, program.source.scopes.anchors.isEmpty else { return nil }
-    guard let (site, step) = outer else {
-      guard choices.count == trail.count else { return nil }
-      return contradictions.contradiction([Applied(root, in: program.source)], choosing: choices)
+    guard let asked else {
+      let contradiction = Contradiction(pointer: JSONPointer(tokens: trail.tokens), rules: ["is not allowed"])
+      return Hindrance(contradiction.description, dependencies: way.schemas(behind: nil))
     }
-    // A value of another choice may have the place.
-    guard site.choicesAreThose(of: trail, program.source) else { return nil }
-    guard !site.rulesOut(step) else {
-      return Contradiction(pointer: JSONPointer(tokens: trail.tokens), rules: ["is not allowed"])
-    }
-    return contradictions.contradiction(site.schemas(at: step, program), choosing: choices)
+    guard let found = contradictions.contradiction(asked, choosing: choices) else { return nil }
+    let isOfSchema = contradictions.contradiction([Applied(way.schema, in: program.source)], choosing: []) != nil
+    return Hindrance(found.description, dependencies: isOfSchema ? [] : way.schemas(behind: nil))
   }
 
   /// The site for a rule.
   mutating func site(for rule: ProbeRule, _ work: inout Int) throws(Hindrance) -> ProbeSite {
     let steps = trail + beyond(rule)
-    if let site = site(at: steps, &work) { return site }
+    var found = site(at: steps, &work)
     // Where no valid value is of the type that the rule speaks of, one of another type is put in its place.
-    if steps.count == trail.count + 1, case .types = steps[trail.count], let site = site(at: trail, &work) {
-      return site
+    if found == nil, steps.count == trail.count + 1, case .types = steps[trail.count] {
+      found = site(at: trail, &work)
     }
-    throw Hindrance(Self.notFound)
+    guard var found else { throw Hindrance(Self.notFound) }
+    // It may be known from a schema that refers to this one.
+    found.way = way
+    return found
   }
 
   private mutating func site(at steps: [SampleStep], _ work: inout Int) -> ProbeSite? {
@@ -135,7 +143,7 @@ extension ProbeSites {
       if attempt == 1, let outer, let site = find(steps, within: outer.site, at: outer.step, &search) { return site }
       guard let whole = search.sample(of: root, along: steps), let (demand, place) = search.reached else { continue }
       // What may follow the trail is there to make the value right, and no way to another place.
-      return ProbeSite(whole: whole, steps: trail, demand: demand, place: place)
+      return ProbeSite(whole: whole, way: way, demand: demand, place: place)
     }
     return nil
   }
@@ -151,7 +159,7 @@ extension ProbeSites {
     let name = if case .member(let name) = step { name } else { "item" }
     let ahead = choices + steps[trail.count...]
     let below = outer.place.below(name, open: [], isOptional: false).ending(ahead)
-    guard let value = search.sample(outer.schemas(at: step, program), at: below) else { return nil }
+    guard let value = search.sample(outer.demand.schemas(at: step, program), at: below) else { return nil }
     switch step {
     case .member(let name): holder = holder.with(name, value)
     case .element(let position):
@@ -163,31 +171,7 @@ extension ProbeSites {
     guard let (demand, place) = search.reached, search.accepts(whole, [Applied(root, in: program.source)]) else {
       return nil
     }
-    return ProbeSite(whole: whole, steps: trail, demand: demand, place: place)
-  }
-}
-
-extension ProbeSite {
-  /// Whether the value makes no choice at its place but those of the way.
-  func choicesAreThose(of trail: [SampleStep], _ tables: SchemaTables) -> Bool {
-    demand.schemas.allSatisfy { applied in
-      let program = tables.schemas[applied.schema].program.indices
-      let discriminator = program.first { tables.instructions[$0].opcode == .discriminator }
-      // A discriminator makes the choice of what stands beside it.
-      let choices = discriminator.map { [$0] } ?? program.filter { tables.instructions[$0].opcode.offersChoice }
-      return choices.allSatisfy { choice in
-        trail.contains { if case .option(choice, _) = $0 { true } else { false } }
-      }
-    }
-  }
-
-  /// Whether nothing may be where a step leads to.
-  func rulesOut(_ step: SampleStep) -> Bool {
-    switch step {
-    case .member(let name): demand.object.forbidden.contains(name) || demand.object.most == 0
-    case .element(let position): demand.array.most <= position
-    case .option, .types: false
-    }
+    return ProbeSite(whole: whole, way: way, demand: demand, place: place)
   }
 }
 
@@ -204,14 +188,4 @@ extension SamplePlace {
 
 extension SampleStep {
   fileprivate var isElement: Bool { if case .element = self { true } else { false } }
-}
-
-extension Opcode {
-  /// Whether some values meet another schema because of it than others do.
-  fileprivate var offersChoice: Bool {
-    switch self {
-    case .anyOf, .oneOf, .conditional, .dependentSchema: true
-    default: false
-    }
-  }
 }

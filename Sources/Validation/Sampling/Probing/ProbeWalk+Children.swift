@@ -40,6 +40,14 @@ extension ProbeWalk {
     }
   }
 
+  /// Why nothing can be broken that a choice leads to: where another schema of 'anyOf' takes everything.
+  func hindrance(at step: SampleStep?, to child: Applied) -> Hindrance? {
+    guard case .option(let rule, _) = step, tables.instructions[rule].opcode == .anyOf, !program.sharesChoice(rule),
+      tables.branches(tables.instructions[rule]).contains(where: { tables.schemas[$0].program.isEmpty })
+    else { return nil }
+    return Hindrance("another schema of 'anyOf' takes everything", dependencies: [child.schema])
+  }
+
   private func members(of row: ObjectRow, _ schema: Applied) -> [(Applied, [SampleStep])] {
     let foreign: SchemaTraits =
       switch direction {

@@ -8,6 +8,8 @@ extension ProbeWalk {
     var sites: ProbeSites
     /// Why the way leads nowhere.
     var hindrance: Hindrance?
+    /// Whether the way is gone to its end, though another one to the schema was.
+    var isRepeated = false
   }
 
   /// What became of a schema so far.
@@ -19,7 +21,7 @@ extension ProbeWalk {
     /// Whether a value was found that has a place for it.
     private(set) var isReached = false
     /// Why the ways that were gone lead nowhere.
-    private var hindrance: Hindrance?
+    private(set) var hindrance: Hindrance?
     /// How many ways were searched for a value.
     var ways = 0
     private static let mostWays = 4
@@ -37,10 +39,9 @@ extension ProbeWalk {
 
     /// Notes that a way leads nowhere; false where that tells nothing new.
     mutating func add(_ hindrance: Hindrance) -> Bool {
-      let merged = hindrance.merged(with: self.hindrance)
-      guard merged != self.hindrance else { return false }
-      self.hindrance = merged
-      return !isReached
+      let isNew = self.hindrance.map { $0.isCertain && !hindrance.isCertain } ?? true
+      self.hindrance = hindrance.merged(with: self.hindrance)
+      return isNew && !isReached
     }
 
     /// Looks for the probes that are missing.
@@ -64,13 +65,5 @@ extension ProbeWalk {
         )
       }
     }
-  }
-}
-
-extension Hindrance {
-  /// What hinders in two places: only where both are certain is it certain that nothing else comes of it.
-  func merged(with earlier: Hindrance?) -> Hindrance {
-    guard let earlier, isCertain || !earlier.isCertain else { return self }
-    return earlier
   }
 }

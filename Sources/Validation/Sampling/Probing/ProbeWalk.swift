@@ -9,14 +9,21 @@ import DoubletJSON
 /// 4. **break** each of them, and ask the validator what it says;
 /// 5. **go on** to the schemas that it leads to, with the way there.
 ///
-/// Where a way does not lead there, or a rule cannot be broken there, the next way to the same schema is tried.
+/// Where a way does not lead there, or a rule cannot be broken there, the next way to the same schema is tried. What lies
+/// behind the schema is looked at by the first way that leads there, and by others where it is in **doubt**.
 struct ProbeWalk {
   let program: Program
   let root: Int
   let direction: Validator.Direction
   private var result = Probes()
   private var queue: [Visit] = []
-  private var known: [Int: Standing] = [:]
+  private(set) var known: [Int: Standing] = [:]
+  /// The ways that were not gone to their end, since another one to their schema was.
+  var aside: [Visit] = []
+  /// How many of them were gone after all, by their schema.
+  var repeated: [Int: Int] = [:]
+  /// The schemas to which there are ways that were not gone to their end.
+  private(set) var ungone: Set<Int> = []
   /// The schemas in the order in which they were come to.
   private var order: [Int] = []
   private let contradictions: Contradictions
@@ -36,13 +43,17 @@ struct ProbeWalk {
   mutating func probes() -> Probes {
     let sites = ProbeSites(program, root: root, direction: direction)
     queue = [Visit(schema: Applied(root, in: program.source), sites: sites)]
-    var next = 0
-    while next < queue.count {
-      follow(queue[next])
-      queue[next].sites.forget()
-      next += 1
+    while !queue.isEmpty {
+      var next = 0
+      while next < queue.count {
+        follow(queue[next])
+        queue[next].sites.forget()
+        next += 1
+      }
+      queue = takeDoubted()
     }
-    for schema in order { result.missing += known[schema]?.missing ?? [] }
+    ungone.formUnion(aside.map(\.schema.schema))
+    for schema in order { result.missing += (known[schema]?.missing ?? []).map(doubting) }
     return result
   }
 
@@ -55,19 +66,23 @@ struct ProbeWalk {
     var standing = known[schema.schema] ?? Standing(rules(of: schema), at: visit.sites.trail)
     defer { known[schema.schema] = standing }
     if visit.hindrance == nil {
-      guard standing.takesAnotherWay else { return }
+      guard standing.takesAnotherWay || visit.isRepeated else { return aside.append(visit) }
       visit.hindrance = visit.sites.hindrance(contradictions, &work)
       if visit.hindrance?.isCertain != true { standing.ways += 1 }
     }
     if let hindrance = visit.hindrance {
+      if !hindrance.isCertain { ungone.insert(schema.schema) }
       guard standing.add(hindrance) else { return }
     } else {
-      let isFirst = standing.isReached
+      let wasReached = standing.isReached
       standing.reach { probe($0, &visit.sites) }
-      guard !isFirst else { return }
+      guard !wasReached || visit.isRepeated else { return aside.append(visit) }
     }
+    let demand = visit.sites.demand(contradictions)
     for (child, steps) in children(of: schema) {
-      queue.append(Visit(schema: child, sites: visit.sites.following(steps), hindrance: visit.hindrance))
+      let sites = visit.sites.following(steps, to: child, from: demand)
+      let hindrance = visit.hindrance?.below(child.schema) ?? hindrance(at: steps.last, to: child)
+      queue.append(Visit(schema: child, sites: sites, hindrance: hindrance))
     }
   }
 
