@@ -62,4 +62,10 @@ extension Contract {
     guard row.schema >= 0, kind != .xml else { return false }
     return kind != .binary || schemas.types(of: row.schema).contains(.string)
   }
+
+  /// Whether the schema of a media type is held against the bodies of a response: where they are JSON, or can be, and
+  /// there is a body.
+  public func judges(_ row: MediaTypeRow, of response: ResponseRow) -> Bool {
+    row.schema >= 0 && ContentKind(mediaType: row.name) == .json && response.hasContent
+  }
 }

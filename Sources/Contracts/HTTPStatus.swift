@@ -5,6 +5,11 @@ public enum HTTPStatus {
     phrases[status] ?? (status < 400 ? "Success" : status < 500 ? "Client Error" : "Server Error")
   }
 
+  /// Whether an answer of that status can have a body (RFC 9110, section 6.4.1). One with 205 has none, but says so.
+  public static func hasContent(_ status: Int) -> Bool {
+    status >= 200 && status != 204 && status != 205 && status != 304
+  }
+
   private static let phrases: [Int: String] = [
     100: "Continue", 101: "Switching Protocols", 102: "Processing", 103: "Early Hints", 200: "OK", 201: "Created",
     202: "Accepted", 203: "Non-Authoritative Information", 204: "No Content", 205: "Reset Content",

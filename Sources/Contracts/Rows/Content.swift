@@ -95,6 +95,9 @@ public struct ResponseRow: Sendable, Hashable {
   /// Whether it stands for every status that no other response names.
   public var isDefault: Bool { lowest == 0 }
 
+  /// Whether an answer of it can have a body.
+  public var hasContent: Bool { !isExact || HTTPStatus.hasContent(lowest) }
+
   /// As the document writes it: `200`, `4XX`, `default`.
   public var name: String { isDefault ? "default" : isExact ? "\(lowest)" : "\(lowest / 100)XX" }
 }

@@ -120,7 +120,7 @@ public struct EnforcementMatrix {
     contract.responses[row.responses.indices].enumerated().flatMap { number, response in
       let location = "response \(response.name)"
       var rows = headers(of: response, number)
-      if !response.content.isEmpty, hasContent(response), !takesEveryType(response) {
+      if !response.content.isEmpty, response.hasContent, !takesEveryType(response) {
         rows.append(
           EnforcementRow(
             .answerType(number),
@@ -132,7 +132,7 @@ public struct EnforcementMatrix {
         )
       }
       for (place, type) in contract.mediaTypes[response.content.indices].enumerated()
-      where isJudged(type) && hasContent(response) {
+      where contract.judges(type, of: response) {
         rows += rules.rules(of: type.schema, .response).map {
           EnforcementRow(
             .answerSchema(response: number, mediaType: place, $0),
@@ -149,28 +149,20 @@ public struct EnforcementMatrix {
   private func unjudgedBodies(of row: OperationRow) -> [EnforcementRow] {
     contract.responses[row.responses.indices].flatMap { response in
       contract.mediaTypes[response.content.indices].filter {
-        $0.schema >= 0 && !(isJudged($0) && hasContent(response))
+        $0.schema >= 0 && !contract.judges($0, of: response)
       }.map { type in
         EnforcementRow(
           .nothing,
           location: "response \(response.name) \(type.name)",
           rule: "schema",
           position: type.position,
-          reason: hasContent(response)
+          reason: response.hasContent
             ? "bodies of answers are judged where they are JSON"
             : "an answer with this status has no body (RFC 9110, section 6.4.1)"
         )
       }
     }
   }
-
-  /// Whether an answer's body of a media type is held against its schema: a range can hold JSON.
-  private func isJudged(_ type: MediaTypeRow) -> Bool {
-    MediaType(type.name).map { $0.isJSON || $0.subtype == "*" && ["*", "application"].contains($0.type) } ?? false
-  }
-
-  /// Whether an answer by a response can have a body.
-  private func hasContent(_ response: ResponseRow) -> Bool { !response.isExact || Answer.hasContent(response.lowest) }
 
   /// Whether no media type breaks a response.
   private func takesEveryType(_ response: ResponseRow) -> Bool {

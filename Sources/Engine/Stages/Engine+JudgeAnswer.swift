@@ -13,7 +13,7 @@ extension Engine {
     }
     judgeHeaders(of: response, api, &exchange)
     let content = response.content.indices
-    guard !content.isEmpty, Answer.hasContent(exchange.answer.status) else { return }
+    guard !content.isEmpty, HTTPStatus.hasContent(exchange.answer.status) else { return }
     let field = exchange.answer.headers["Content-Type"]
     let type = field.flatMap { MediaType($0) }
     guard let type, let index = content.first(where: { api.mediaTypes[$0]?.holds(type) == true }) else {

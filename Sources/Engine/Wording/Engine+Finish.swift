@@ -9,7 +9,7 @@ extension Engine {
     deed.context.status = status
     let response = deed.api.contract.response(of: deed.operation.row, status: status)
     var answer = Answer(status: status)
-    let offer = Answer.hasContent(status) ? response.flatMap { call.offer(of: $0, deed.api) } : nil
+    let offer = HTTPStatus.hasContent(status) ? response.flatMap { call.offer(of: $0, deed.api) } : nil
     if let offer, offer.type.isJSON, let text = deed.answerText {
       call.answered = text
       // Header fields tell of the record as the body has it.

@@ -66,10 +66,3 @@ extension Headers {
     "Content-Length", "Content-Encoding", "Transfer-Encoding", "Connection", "Keep-Alive", "Date", "Upgrade", "Trailer",
   ]
 }
-
-extension Answer {
-  /// Whether an answer of that status can have a body (RFC 9110, section 6.4.1). One with 205 has none, but says so.
-  public static func hasContent(_ status: Int) -> Bool {
-    status >= 200 && status != 204 && status != 205 && status != 304
-  }
-}

@@ -68,7 +68,7 @@ extension Engine {
     _ context: WordingContext,
     _ world: World
   ) -> Bool {
-    guard let api = context.call.api, let offer, offer.type.isText, Answer.hasContent(answer.status) else {
+    guard let api = context.call.api, let offer, offer.type.isText, HTTPStatus.hasContent(answer.status) else {
       return false
     }
     func own() -> JSON { ownMembers(of: problem, context) }

@@ -20,7 +20,7 @@ extension ByteBuffer {
   mutating func writeAnswer(_ answer: Answer, framing: AnswerFraming, date: String) {
     // A client cannot read a status beyond the usual range.
     let status = (100...999).contains(answer.status) ? answer.status : 500
-    let hasBody = Answer.hasContent(status) && !framing.isHead
+    let hasBody = HTTPStatus.hasContent(status) && !framing.isHead
     let room = 256 + HeadText.room(for: answer.headers) + (hasBody ? answer.body.count : 0)
     writeWithUnsafeMutableBytes(minimumWritableBytes: room) { memory in
       var text = HeadText(memory)
@@ -48,9 +48,9 @@ extension HeadText {
     } else if framing.isOldVersion {
       append("Connection: keep-alive\r\n")
     }
-    if Answer.hasContent(status) || status == 205 {
+    if HTTPStatus.hasContent(status) || status == 205 {
       append("Content-Length: ")
-      append(decimal: Answer.hasContent(status) ? answer.body.count : 0)
+      append(decimal: HTTPStatus.hasContent(status) ? answer.body.count : 0)
       append("\r\n")
     }
     append("\r\n")

@@ -37,6 +37,13 @@ extension MeetableSchemas {
     return nil
   }
 
+  /// Whether a schema itself asks for a member.
+  func requires(_ member: String, _ schema: Int) -> Bool {
+    tables.instructions[tables.schemas[schema].program.indices].contains { step in
+      step.opcode == .required && tables.names[Int(step.a)..<Int(step.a + step.b)].contains(member)
+    }
+  }
+
   /// A schema that asks for all of these.
   func all(of parts: [Int], like schema: Int) -> Int {
     let allOf = Instruction(.allOf, tables.children.count, parts.count)
@@ -81,7 +88,7 @@ extension MeetableSchemas {
   }
 
   /// Appends a schema that stands where another one does.
-  private func append(like schema: Int, _ program: [Instruction], _ positions: [SourcePosition]) -> Int {
+  func append(like schema: Int, _ program: [Instruction], _ positions: [SourcePosition]) -> Int {
     var row = tables.schemas[schema]
     row.program = Span(start: tables.instructions.count, count: program.count)
     contradictions.tables.instructions += program

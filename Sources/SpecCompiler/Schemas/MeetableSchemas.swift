@@ -15,9 +15,10 @@ final class MeetableSchemas {
     var dropped: [Dropped]
   }
 
-  /// A part of a schema whose rules are left out.
+  /// What is left out: a rule of a schema, or `schema` for all of it.
   struct Dropped: Hashable {
     var location: String
+    var rule = "schema"
     var position: SourcePosition
   }
 
@@ -65,23 +66,25 @@ final class MeetableSchemas {
     return Settled(contradiction: contradiction, schema: all(of: parts, like: schema), dropped: dropped)
   }
 
-  /// The parts without those that later ones contradict.
+  /// The parts without the rules that later ones contradict.
   private func overruling(_ parts: [Int], _ dropped: inout [Dropped]) -> [Int] {
     var kept: [Int] = []
     for part in parts.reversed() {
       if contradictions.contradiction(of: [part] + kept) == nil {
         kept.insert(part, at: 0)
-      } else {
-        dropped.append(Dropped(location: tables.schemas[part].location, position: tables.schemas[part].position))
+      } else if let rest = rest(of: part, beside: kept, &dropped) {
+        kept.insert(rest, at: 0)
       }
     }
     return kept
   }
 
-  /// The parts without what they say of a member that later ones contradict; nil where that is not what is wrong.
+  /// The parts without what they say of a member that later ones contradict; nil where that is not what is wrong, but that
+  /// an earlier one asks for it.
   private func overruling(_ member: String, in parts: [Int], _ dropped: inout [Dropped]) -> [Int]? {
     var changed = parts
     var kept: [Int] = []
+    var left: [Dropped] = []
     for (index, part) in parts.enumerated().reversed() {
       guard let schema = self.schema(of: member, in: part) else { continue }
       guard contradictions.contradiction(of: [schema] + kept) != nil else {
@@ -89,15 +92,18 @@ final class MeetableSchemas {
         continue
       }
       let inner = kept.isEmpty ? settled(schema) : nil
+      if let inner, inner.schema < 0, !parts[index...].contains(where: { requires(member, $0) }) { return nil }
       if let inner, inner.schema >= 0 {
-        dropped += inner.dropped
+        left += inner.dropped
         kept = [inner.schema]
       } else {
         let location = "\(tables.schemas[part].location)/properties/\(member)"
-        dropped.append(Dropped(location: location, position: tables.schemas[schema].position))
+        left.append(Dropped(location: location, position: tables.schemas[schema].position))
       }
       changed[index] = changing(member, of: part, to: inner.map(\.schema) ?? -1)
     }
-    return changed == parts ? nil : changed
+    guard changed != parts else { return nil }
+    dropped += left
+    return changed
   }
 }

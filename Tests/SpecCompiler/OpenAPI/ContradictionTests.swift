@@ -53,6 +53,58 @@ struct ContradictionTests {
     #expect(try Contract(text: Array(served.text.utf8)) == served)
   }
 
+  @Test(arguments: [
+    (
+      "{type: object, required: [a, b], properties: {a: {type: string}}, additionalProperties: false}",
+      "{required: [c]}",
+      "/b is required and is not allowed", ["#/components/schemas/First additionalProperties"],
+      #"{"a":"a","b":"b","c":"c"}"#
+    ),
+    (
+      "{type: object, required: [a, b]}", "{type: object, properties: {a: false}}", "/a is not allowed",
+      ["#/components/schemas/First required"], #"{"b":"b"}"#
+    ),
+    (
+      "{type: object, maxItems: 0}", "{type: array, minItems: 1}", "it must be an object and must be an array",
+      ["#/components/schemas/First type", "#/components/schemas/First maxItems"], #"["sample"]"#
+    ),
+  ])
+  func `of a part only the rule is left out that contradicts a later one`(
+    _ first: String,
+    _ second: String,
+    _ contradiction: String,
+    _ rules: [String],
+    _ sample: String
+  ) throws {
+    let both = "{allOf: [{$ref: '#/components/schemas/First'}, {$ref: '#/components/schemas/Second'}]}"
+    let (contract, messages) = compile(document(both) + "    First: \(first)\n    Second: \(second)\n")
+    let reason = "no value can meet this schema: \(contradiction)"
+    #expect(messages == ["api.yaml:8:68: warning: \(reason), so the later rules stand; correct one of them"])
+    let served = try #require(contract)
+    #expect(served.unenforced.map { "\($0.field) \($0.rule)" } == rules)
+    let schema = try #require(served.mediaTypes.last?.schema)
+    let made = Sampler(try Validator(served.schemas)).sample(of: schema, direction: .response)
+    #expect(made?.text() == sample)
+    #expect(try Contract(text: Array(served.text.utf8)) == served)
+  }
+
+  @Test func `nothing is told of media types whose bodies nobody judges`() {
+    let (contract, messages) = compile(
+      head + """
+        paths:
+          /a:
+            put:
+              requestBody: {content: {application/xml: {schema: {type: string, const: 1}}}}
+              responses:
+                '200': {description: d, content: {text/csv: {schema: false}}}
+                '204': {description: d, content: {application/json: {schema: false}}}
+
+        """
+    )
+    #expect(contract != nil)
+    #expect(!messages.contains { $0.contains("no value can meet") }, "\(messages)")
+  }
+
   @Test(arguments: ["", ", $defs: {x: {$dynamicAnchor: n}}"])
   func `an answer that holds itself and contradicts itself is compiled`(_ more: String) {
     let node = """

@@ -10,6 +10,7 @@ import Testing
     ),
     (#"{"enum": ["a", "b"], "type": "integer"}"#, #"it must be one of "a", "b" and must be an integer"#),
     (#"{"type": "boolean", "not": {"type": "boolean"}}"#, "it must be a boolean and must not match #/not"),
+    (#"{"type": "string", "not": {"minLength": 0}}"#, "it must be a string and must not match #/not"),
     (#"{"const": 1, "not": {"enum": [1, 2]}}"#, "it must be 1 and must not be that"),
     (#"{"type": "integer", "minimum": 3, "exclusiveMaximum": 3}"#, "it must be at least 3 and must be less than 3"),
     (

@@ -16,7 +16,7 @@ extension Engine {
       throw Problem(.notImplemented, "\(operation.row.id) declares no answer with the status \(chosen).")
     }
     var answer = Answer(status: chosen)
-    if let response, let offer = call.offer(of: response, api), Answer.hasContent(chosen) {
+    if let response, let offer = call.offer(of: response, api), HTTPStatus.hasContent(chosen) {
       guard let body = try shown(offer, of: response, status: chosen, call, api, world) else {
         throw Problem(
           .notImplemented,

@@ -36,6 +36,29 @@ public final class Contradictions {
     return contradiction(schemas.map { Applied($0, in: tables) })
   }
 
+  /// A rule that may be one of those of a schema: what it asks for, and the index of the instruction that it stands for.
+  public struct Rule {
+    /// What is asked for.
+    public var step: Instruction
+    /// The index of the instruction.
+    public var index: Int
+
+    /// A rule.
+    public init(step: Instruction, index: Int) {
+      self.step = step
+      self.index = index
+    }
+  }
+
+  /// Why no value can meet all of these schemas and rules that stand in another one; nil where one may.
+  public func contradiction(of schemas: [Int], and rules: [Rule], ofSchema schema: Int) -> Contradiction? {
+    steps = Contradictions.most
+    var demand = Demand()
+    for schema in schemas { demand.add(Applied(schema, in: tables), tables) }
+    for rule in rules { demand.add(rule.step, rule.index, Applied(schema, in: tables), tables) }
+    return contradiction(in: demand)
+  }
+
   func contradiction(_ schemas: [Applied]) -> Contradiction? {
     if let known = known[schemas] { return known }
     guard steps > 0, open.insert(schemas).inserted else { return nil }

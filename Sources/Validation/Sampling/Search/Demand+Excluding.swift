@@ -9,7 +9,11 @@ extension Demand {
     isUncertain = true
     // What is asked anyhow cannot be broken.
     let breakable = tables.program(of: applied.schema).filter { step in
-      step.opcode != .type || !types.isSubset(of: JSONTypes(rawValue: Int(step.a)))
+      switch step.opcode {
+      case .type: !types.isSubset(of: JSONTypes(rawValue: Int(step.a)))
+      case .minLength, .minItems, .minProperties: step.a > 0
+      default: true
+      }
     }
     guard breakable.count == 1, let step = breakable.first else {
       if breakable.isEmpty { refuseAll(because: "must not match \(tables.schemas[applied.schema].location)") }
