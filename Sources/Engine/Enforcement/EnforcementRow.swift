@@ -101,6 +101,14 @@ enum EnforcementSubject: Sendable, Hashable {
   case answerSchema(response: Int, mediaType: Int, SchemaRule)
   /// Nothing: the rule is not enforced.
   case nothing
+
+  /// Whether answers break it, and no request.
+  var isOfAnswers: Bool {
+    switch self {
+    case .answerType, .answerHeader, .answerHeaderForm, .answerHeaderSchema, .answerSchema: true
+    default: false
+    }
+  }
 }
 
 /// What an encoding asks of the parts of a field, header fields by their index in the contract.

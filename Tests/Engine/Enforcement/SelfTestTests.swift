@@ -68,6 +68,45 @@ import Testing
     )
   }
 
+  @Test func `where no value can meet the body no rule of the request can be broken, those of answers can`() throws {
+    let yaml = """
+      openapi: 3.1.0
+      info: {title: T, version: '1'}
+      paths:
+        /a:
+          post:
+            parameters: [{name: c, in: query, schema: {type: integer}}]
+            requestBody: {required: true, content: {application/json: {schema: {type: string, const: 1}}}}
+            responses: {'201': {description: d, content: {application/json: {schema: {type: boolean}}}}}
+      """
+    let proofs = try proofs(of: compiled(yaml))
+    #expect(failures(in: proofs) == [] && unproven(in: proofs) == [])
+    let reason = "no value can meet this schema: it must be 1 and must be a string"
+    #expect(unbreakable(in: proofs).contains("route /a valid: \(reason)"))
+    #expect(unbreakable(in: proofs).contains("query c type: \(reason)"))
+    #expect(!unbreakable(in: proofs).contains { $0.hasPrefix("response") })
+  }
+
+  @Test func `a wrong answer is a failure, though another media type of it contradicts itself`() throws {
+    let yaml = """
+      openapi: 3.1.0
+      info: {title: T, version: '1'}
+      x-doublet:
+        problems: {default: {mediaType: application/json, body: {kind: '{kind}'}}}
+      paths:
+        /a:
+          get:
+            parameters: [{name: c, in: query, schema: {type: integer}}]
+            responses:
+              '200': {description: d}
+              '422':
+                description: d
+                content: {application/json: {schema: {required: [title]}}, application/hal+json: {schema: false}}
+      """
+    let failures = try failures(in: proofs(of: compiled(yaml)))
+    #expect(failures.contains { $0.hasPrefix("query c type: expected an answer that keeps the contract, got 422") })
+  }
+
   @Test func `a fake that does not do as its contract says is found out`() throws {
     let contract = try compiled(shop)
     var configuration = FakeConfiguration()

@@ -87,10 +87,10 @@ struct RequestMaker {
     throw reason ?? Unsendable("no valid body was found")
   }
 
-  /// Why there is no value of a schema, where that can be told.
+  /// Why there is no value of a schema, where that follows from it.
   func lack(_ schema: Int, _ direction: Validator.Direction) -> Unsendable? {
     guard schema >= 0, let contradiction = sampler.contradiction(of: schema, direction: direction) else { return nil }
-    return Unsendable(contradiction.description)
+    return Unsendable(contradiction.description, isCertain: true)
   }
 
   /// A value of the body's media type of that number; nil where none was found, or it cannot be written.

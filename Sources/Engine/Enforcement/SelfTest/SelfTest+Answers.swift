@@ -10,7 +10,7 @@ extension SelfTest {
     let expected: (code: String, pointer: [String])
     switch row.subject {
     case .answerType(let response):
-      kept = try answer(response, 0, nil, base)
+      kept = try answer(response, base)
       broken = kept
       broken.headers["Content-Type"] = "application/x-doublet-self-test"
       expected = ("header.mediaType", ["header", "Content-Type"])
@@ -19,7 +19,7 @@ extension SelfTest {
       let index = base.draft.operation.responses[response].headers.start + header
       let texts = try headerTexts(of: row, index)
       let name = api.headers[index].row.name
-      var answer = try answer(response, 0, nil, base)
+      var answer = try answer(response, base)
       answer.headers[name] = texts.kept
       kept = answer
       broken = answer
@@ -48,6 +48,15 @@ extension SelfTest {
       )
     }
     return differences.isEmpty ? .proven : .failed(differences)
+  }
+
+  /// An answer that keeps a response, with a body of the first media type that one was found of.
+  private func answer(_ number: Int, _ base: Attempt) throws(Unsendable) -> Answer {
+    var lacks: [Unsendable] = []
+    for mediaType in 0..<max(1, base.draft.operation.responses[number].content.count) {
+      do throws(Unsendable) { return try answer(number, mediaType, nil, base) } catch { lacks.append(error) }
+    }
+    throw Unsendable(lacks[0].reason, isCertain: lacks.allSatisfy(\.isCertain))
   }
 
   /// An answer that keeps a response, with a body of the media type of that number.

@@ -7,13 +7,13 @@ extension SelfTest {
   func differences(keeping attempt: Attempt) throws(Unsendable) -> [Proof.Difference] {
     let exchange = try exchange(of: attempt)
     guard exchange.problem == nil, (200..<400).contains(exchange.answer.status) else {
-      if exchange.problem == .notImplemented { try refuse(Engine.successes(of: attempt.draft.operation)) }
+      if exchange.problem == .notImplemented, let lack = try lackOfSuccess(attempt) { throw lack }
       let violations = exchange.violations.filter { $0.side == .request }.map(\.description)
       let reasons = violations.isEmpty ? exchange.detail.map { [$0] } ?? [] : violations
       let got = "\(exchange.answer.status) \(exchange.problem?.rawValue ?? "")"
       return [difference(exchange, "a success", ([got] + reasons).joined(separator: "; "))]
     }
-    return try answerDifferences(of: exchange, attempt.draft.operation)
+    return try differences(answering: exchange, attempt.draft.operation)
   }
 
   /// What is wrong with the answer to a request that breaks a rule.
@@ -33,28 +33,44 @@ extension SelfTest {
       let got = found.isEmpty ? "no violation" : found.map { "\($0.code) at \($0.pointer)" }.joined(separator: ", ")
       differences.append(difference(exchange, "\(code) at \(pointer)", got))
     }
-    return try differences + answerDifferences(of: exchange, trial.breaking.draft.operation)
+    return try differences + self.differences(answering: exchange, trial.breaking.draft.operation)
   }
 
-  /// What the answer itself breaks.
-  private func answerDifferences(
-    of exchange: Exchange,
+  /// What the answer itself breaks. Gives up where nothing is wrong but the body, and no body can keep its schema.
+  private func differences(
+    answering exchange: Exchange,
     _ operation: ServedOperation
   ) throws(Unsendable) -> [Proof.Difference] {
-    let broken = exchange.violations.filter { $0.side == .response }
-    if !broken.isEmpty, let response = api.contract.response(of: operation.row, status: exchange.answer.status) {
-      try refuse([response])
+    var broken = exchange.violations.filter { $0.side == .response }
+    if !broken.isEmpty, let lack = lack(ofBodyOf: exchange.answer, operation) {
+      broken.removeAll { $0.code.hasPrefix("\(Violation.Place.body.rawValue).") }
+      if broken.isEmpty { throw lack }
     }
     return broken.map {
       difference(exchange, "an answer that keeps the contract", "\(exchange.answer.status): \($0)")
     }
   }
 
-  /// Gives up where no answer can keep one of these responses.
-  private func refuse(_ responses: [ResponseRow]) throws(Unsendable) {
-    for type in responses.flatMap({ api.contract.mediaTypes[$0.content.indices] }) {
-      if let reason = maker.lack(type.schema, .response) { throw reason }
-    }
+  /// Why the body of an answer breaks its schema, whatever it is.
+  private func lack(ofBodyOf answer: Answer, _ operation: ServedOperation) -> Unsendable? {
+    guard let response = api.contract.response(of: operation.row, status: answer.status),
+      let type = answer.headers["Content-Type"].flatMap({ MediaType($0) }),
+      let index = response.content.indices.first(where: { api.mediaTypes[$0]?.holds(type) == true })
+    else { return nil }
+    return lack(ofBodyAs: index)
+  }
+
+  /// Why no success of an operation has a body.
+  private func lackOfSuccess(_ attempt: Attempt) throws(Unsendable) -> Unsendable? {
+    let call = try attempt.draft.call(of: fake)
+    let offers = Engine.successes(of: attempt.draft.operation).compactMap { call.offer(of: $0, api) }
+    return offers.lazy.compactMap { self.lack(ofBodyAs: $0.index) }.first
+  }
+
+  /// Why no body of the media type of that index is valid. A request is answered all the same, so that nothing is certain
+  /// of what is asked of requests.
+  private func lack(ofBodyAs type: Int) -> Unsendable? {
+    maker.lack(api.contract.mediaTypes[type].schema, .response).map { Unsendable($0.reason) }
   }
 
   private func difference(_ exchange: Exchange, _ expected: String, _ got: String) -> Proof.Difference {
