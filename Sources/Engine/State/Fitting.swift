@@ -55,8 +55,13 @@ struct Fitting {
   }
 
   /// Takes the sample's value at a place, or nothing where it has none there; where that changes nothing, the place above.
+  /// A member that is null, and may not be, is left out.
   private func mend(_ value: inout JSON, at pointer: JSONPointer, with sample: JSON) {
     var place = pointer
+    let holder = JSONPointer(tokens: place.tokens.dropLast())
+    if value.value(at: place)?.isNull == true, value.value(at: holder)?.object != nil, value.remove(at: place) {
+      return
+    }
     while true {
       let better = sample.counterpart(of: place)
       if let better, better != value.value(at: place) {
