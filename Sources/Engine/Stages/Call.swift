@@ -56,8 +56,11 @@ final class Call {
   var isAnswerKnown = false
   /// The base of absolute links: scheme, host, sandbox prefix and server path that the request came by.
   lazy var base: String = {
-    let prefix = target.prefix.map { "/~\($0)" } ?? ""
-    return "http://\(request.headers["Host"] ?? "localhost")\(prefix)\(serverPath)"
+    var base = "http://"
+    base += request.headers["Host"] ?? "localhost"
+    if let prefix = target.prefix { base += "/~" + prefix }
+    base += serverPath
+    return base
   }()
 
   /// The query's parameters, taken apart once.

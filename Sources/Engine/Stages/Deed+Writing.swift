@@ -36,19 +36,24 @@ extension Deed {
 
   /// Appends a computed member: as the record has had it, where only its creation computes it.
   private func append(_ row: ComputedRow, over old: JSONTape?, to writer: inout JSONTapeWriter) {
-    if row.isOnCreateOnly, let old, old.hasMember(row) {
-      writer.append(key: row.member)
-      old.withUnsafeCursor { old in
-        if let first = old.member(named: row.member) { writer.append(asWritten: first) }
-      }
-    } else if let value = row.value.filled(in: context) {
-      writer.append(key: row.member)
-      writer.append(value)
-    }
+    if row.isOnCreateOnly, let old, old.copy(row.member, to: &writer) { return }
+    guard let value = row.value.filled(in: context) else { return }
+    writer.append(key: row.member)
+    writer.append(value)
   }
 }
 
 extension JSONTape {
+  /// Writes a member of a record as it is; whether there is one.
+  fileprivate func copy(_ member: String, to writer: inout JSONTapeWriter) -> Bool {
+    withUnsafeCursor { record in
+      guard record.kind == .object, let value = record.member(named: member) else { return false }
+      writer.append(key: member)
+      writer.append(asWritten: value)
+      return true
+    }
+  }
+
   /// Whether a record has a member that only its creation computes.
   fileprivate func hasMember(_ row: ComputedRow) -> Bool {
     row.isOnCreateOnly && withUnsafeCursor { $0.kind == .object && $0.member(named: row.member) != nil }

@@ -34,14 +34,14 @@ extension JSONTapeWriter {
     // The members since the last one that the template has, which stay as they are.
     var (run, length) = (value.firstChild, 0)
     value.forEachMember { key, member in
-      guard let other = members.first(where: { key.isString($0.key) }) else {
+      guard let other = members.indices.first(where: { key.isString(members[$0].key) }) else {
         if length == 0 { run = key }
         return length += 1
       }
       append(length, membersFrom: run)
       length = 0
       append(key: key)
-      append(member, replacedBy: other.value, in: context)
+      append(member, replacedBy: members[other].value, in: context)
     }
     append(length, membersFrom: run)
     for member in members where value.member(named: member.key) == nil { append(member, in: context) }

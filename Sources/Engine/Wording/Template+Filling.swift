@@ -55,17 +55,17 @@ extension Template {
   /// The template's value as a path below a base, the expressions in it escaped as segments.
   func path(below base: String, in context: WordingContext) -> String {
     guard case .text(let pieces) = self else { return base + Template.plain(filled(in: context)) }
-    var path: [UInt8] = []
+    var path = ""
     path.reserveCapacity(base.utf8.count + 64)
-    path += base.utf8
+    path += base
     for piece in pieces {
       switch piece {
-      case .literal(let text): path += text.utf8
+      case .literal(let text): path += text
       case .expression(let expression):
-        path += PercentEncoding.encodeSegment(Template.plain(context.value(of: expression))).utf8
+        path += PercentEncoding.encodeSegment(Template.plain(context.value(of: expression)))
       }
     }
-    return String(decoding: path, as: UTF8.self)
+    return path
   }
 
   private static func plain(_ value: JSON?) -> String {

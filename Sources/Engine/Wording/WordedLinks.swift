@@ -13,6 +13,8 @@ struct WordedLinks {
     }
     for known in texts where known.link == link { return known.text }
     let text = made()
+    // A record has few: one allocation instead of one for each.
+    if texts.isEmpty { texts.reserveCapacity(4) }
     texts.append((link, text))
     return text
   }

@@ -83,17 +83,20 @@ extension References {
   ) -> Bool {
     var index = 0
     while index < text.count {
+      let byte = text[index]
+      if byte < 0x80, byte != 0x25 {
+        guard belongs(byte) else { return false }
+        index += 1
+        continue
+      }
       let (value, width) = text.scalar(at: index)
       if width > 1 {
         let isPrivate = allowsPrivate && ReferenceCharacters.isPrivate(value)
         guard allowsUnicode, isPrivate || ReferenceCharacters.isUniversal(value) else { return false }
         index += width
-      } else if text[index] == 0x25 {
-        guard ReferenceCharacters.isEscape(text, at: index) else { return false }
-        index += 3
       } else {
-        guard belongs(text[index]) else { return false }
-        index += 1
+        guard byte == 0x25, ReferenceCharacters.isEscape(text, at: index) else { return false }
+        index += 3
       }
     }
     return true
