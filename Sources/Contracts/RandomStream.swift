@@ -25,10 +25,10 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
     return String((0..<length).map { _ in characters[next(below: characters.count)] })
   }
 
-  /// A UUID of random bits (RFC 9562, version 4).
-  public mutating func uuid() -> String {
+  /// A UUID of random bits (RFC 9562, version 4); `variant` is one of `8`, `9`, `a` and `b`, drawn where none is given.
+  public mutating func uuid(variant: String? = nil) -> String {
     let digits = Array(text(length: 30, alphabet: "0123456789abcdef"))
-    let variant = text(length: 1, alphabet: "89ab")
+    let variant = variant ?? text(length: 1, alphabet: "89ab")
     func run(_ range: Range<Int>) -> String { String(digits[range]) }
     return "\(run(0..<8))-\(run(8..<12))-4\(run(12..<15))-\(variant)\(run(15..<18))-\(run(18..<30))"
   }

@@ -4,7 +4,7 @@ import DoubletJSON
 extension Contradictions {
   /// What contradicts itself in what is asked without a choice.
   func plainContradiction(in demand: Demand) -> Contradiction? {
-    if let rules = demand.conflict { return contradiction(rules) }
+    if let conflict = demand.conflict { return contradiction(conflict.rules) }
     if let excluded = excludedContradiction(in: demand) { return excluded }
     if let choices = demand.choices { return contradiction(among: choices, demand) ?? impliedContradiction(in: demand) }
     if let implied = impliedContradiction(in: demand) { return implied }

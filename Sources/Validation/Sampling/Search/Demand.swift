@@ -24,7 +24,7 @@ struct Demand {
   /// Values that the document shows.
   var examples: [JSON] = []
   /// What was asked that excludes each other, where that left nothing.
-  private(set) var conflict: [String]?
+  private(set) var conflict: Conflict?
   /// The instruction that is left out, if one is.
   private var omitted = -1
 
@@ -55,25 +55,25 @@ struct Demand {
   /// Asks for one of these values.
   mutating func narrow(to values: [JSON]) {
     let left = choices.map { known in known.filter { values.contains($0) } } ?? values
-    if left.isEmpty, conflict == nil { conflict = [Message.mustBe(choices ?? []), Message.mustBe(values)] }
+    if left.isEmpty, conflict == nil { conflict = .values(choices ?? [], values) }
     choices = left
   }
 
   /// Asks for one of these types.
   mutating func narrow(to allowed: JSONTypes) {
-    if types.isDisjoint(with: allowed), conflict == nil { conflict = [Message.mustBe(types), Message.mustBe(allowed)] }
+    if types.isDisjoint(with: allowed), conflict == nil { conflict = .types(types, allowed) }
     types.formIntersection(allowed)
   }
 
   /// Asks for none of these types.
   mutating func refuse(_ refused: JSONTypes) {
-    if types.isSubset(of: refused), conflict == nil { conflict = [Message.mustBe(types), "must be of another type"] }
+    if types.isSubset(of: refused), conflict == nil { conflict = .rule("must be of another type", beside: types) }
     types.subtract(refused)
   }
 
   /// Asks for nothing at all.
   mutating func refuseAll(because rule: String = "is not allowed") {
-    if conflict == nil { conflict = types == .all ? [rule] : [Message.mustBe(types), rule] }
+    if conflict == nil { conflict = .rule(rule, beside: types == .all ? nil : types) }
     types = []
   }
 }

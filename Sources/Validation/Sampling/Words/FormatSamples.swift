@@ -77,8 +77,6 @@ enum FormatSamples {
   /// A UUID of version 4.
   private static func uuid(_ variety: Int, _ random: inout RandomStream) -> String {
     guard variety > 0 else { return "3f8a6c1e-5b7d-4e2a-9c4f-1d2e3b4a5c6d" }
-    let digits = Array(random.text(length: 30, alphabet: "0123456789abcdef"))
-    return "\(String(digits[0..<8]))-\(String(digits[8..<12]))-4\(String(digits[12..<15]))-a\(String(digits[15..<18]))-"
-      + String(digits[18..<30])
+    return random.uuid(variant: "a")
   }
 }
