@@ -106,7 +106,7 @@ import Testing
       """,
       configuration: configuration
     )
-    fake.answer(
+    _ = fake.answer(
       Request("POST", "/a", headers: ["Content-Type": "application/x-www-form-urlencoded"], body: Array(form.utf8))
     )
     return try #require(fake.journal().first)

@@ -77,6 +77,34 @@ import Testing
     #expect(found.contains { $0.keyword == "maxLength" })
   }
 
+  @Test func `a member that only some other object excuses is held against the choice of its holder`() throws {
+    let (_, missing) = try Judge(
+      ##"""
+      {"properties": {
+          "a": {
+            "discriminator": {"propertyName": "kind", "mapping": {"one": "#/$defs/one", "first": "#/$defs/one"}},
+            "oneOf": [{"$ref": "#/$defs/one"}]
+          },
+          "other": {"properties": {"kind": {"type": "string", "readOnly": true}}}
+        }, "$defs": {"one": {"type": "object", "required": ["kind"], "properties": {"kind": {"enum": ["one"]}}}}}
+      """##,
+      direction: .request
+    ).probes()
+    let required = try #require(missing.first { $0.schemaLocation == "#/$defs/one/required" })
+    #expect(required.hindrance.isCertain && required.hindrance.reason.contains("is chosen only where it is"))
+  }
+
+  @Test func `nothing lies below what must be null`() throws {
+    let (_, missing) = try Judge(
+      """
+      {"required": ["a"], "properties": {"a": {"enum": [null], "properties": {"b": {"maxLength": 3}}}}}
+      """
+    ).probes()
+    let bound = try #require(missing.first { $0.keyword == "maxLength" })
+    #expect(bound.hindrance.reason == "no value can meet this schema: /a must be null and must be an object")
+    #expect(bound.hindrance.isCertain)
+  }
+
   @Test func `a discriminator chooses alone, whatever stands beside it or after it`() throws {
     let (_, missing) = try Judge(
       ##"""

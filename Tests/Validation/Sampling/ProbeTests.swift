@@ -137,6 +137,36 @@ import Testing
     #expect(probe.broken["tags"] != nil)
   }
 
+  @Test func `a value that breaks a branch is told apart from the others by what its own branch shows`() throws {
+    let (found, missing) = try probes(
+      """
+      {"oneOf": [
+        {"type": "object", "required": ["token"], "additionalProperties": false,
+          "properties": {"token": {"type": "string"}, "kind": {"enum": ["apple"]}}},
+        {"type": "object", "additionalProperties": false, "properties": {"kind": {"enum": ["card"]}}},
+        {"type": "object", "additionalProperties": false, "properties": {"kind": {"enum": ["ideal"]}}}
+      ]}
+      """
+    )
+    #expect(found.contains { $0.keyword == "required" })
+    #expect(missing.allSatisfy { $0.hindrance.isCertain }, "\(missing)")
+  }
+
+  @Test func `what must not be met is met by a value that keeps the rest`() throws {
+    let (found, missing) = try probes(
+      """
+      {"oneOf": [
+        {"type": "object", "required": ["data", "status"], "properties": {"status": {"const": "OK"}}},
+        {"type": "object", "required": ["status"], "not": {"required": ["data"]},
+          "properties": {"status": {"const": "KO"}}}
+      ]}
+      """
+    )
+    #expect(found.contains { $0.keyword == "not" })
+    // What is no object has no member, so that it meets what must not be met.
+    #expect(missing.map(\.keyword) == ["type"] && missing[0].hindrance.isCertain, "\(missing)")
+  }
+
   @Test(arguments: [
     #"{"anyOf": [{"properties": {"a": {"maxLength": 3}, "b": {"type": "string"}}}, {"properties": {"b": {"type": "string"}}}]}"#,
     #"{"anyOf": [{"type": "array", "items": {"maximum": 9, "type": "integer"}}, {"items": {"type": "integer"}}]}"#,

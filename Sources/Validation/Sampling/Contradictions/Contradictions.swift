@@ -10,12 +10,21 @@ public final class Contradictions {
   /// The schemas. They may grow: what is known of those that are there stays.
   public var tables: SchemaTables
   let direction: Validator.Direction
-  /// Members that belong to the other direction somewhere: a branch that is not looked at may excuse them.
-  let excused: Set<String>
-  private var known: [[Applied]: Contradiction?] = [:]
+  private var excuses: ExcusedMembers
+  /// Members that need not be there, though they are required. Those that any schema excuses, unless it is known by which
+  /// schemas the value is entered.
+  private(set) var excused: Set<String>
+  /// Whether the schemas that are looked at are all that a value is entered by.
+  private var isEntered = false
+  private var known: [Key: Contradiction?] = [:]
   /// The sets that are being looked at: a value that must hold itself is not followed.
   private var open: Set<[Applied]> = []
   private var steps = 0
+
+  private struct Key: Hashable {
+    var schemas: [Applied]
+    var isEntered: Bool
+  }
 
   /// How many sets and choices are looked at for one schema.
   private static let most = 2_000
@@ -26,8 +35,8 @@ public final class Contradictions {
   public init(_ tables: SchemaTables, direction: Validator.Direction) {
     self.tables = tables
     self.direction = direction
-    let foreign: SchemaTraits = direction == .request ? .readOnly : direction == .response ? .writeOnly : []
-    excused = Set(tables.properties.lazy.filter { !$0.traits.isDisjoint(with: foreign) }.map(\.name))
+    excuses = ExcusedMembers(tables, direction)
+    excused = excuses.anywhere
   }
 
   /// Why no value can meet all of these schemas; nil where one may.
@@ -60,21 +69,32 @@ public final class Contradictions {
   }
 
   func contradiction(_ schemas: [Applied]) -> Contradiction? {
-    if let known = known[schemas] { return known }
+    let key = Key(schemas: schemas, isEntered: isEntered)
+    if let known = known[key] { return known }
     guard steps > 0, open.insert(schemas).inserted else { return nil }
     defer { open.remove(schemas) }
     steps -= 1
-    var demand = Demand()
-    for schema in schemas { demand.add(schema, tables) }
-    let found = contradiction(in: demand)
-    known[schemas] = .some(found)
+    let found = entering(schemas) { contradiction(in: demand(of: schemas, choosing: [])) }
+    known[key] = .some(found)
     return found
   }
 
-  /// Why no value can meet all of these schemas by the choices that a way makes; nil where one may.
-  func contradiction(_ schemas: [Applied], choosing way: [SampleStep]) -> Contradiction? {
+  /// Why no value that is entered by these schemas can meet them by the choices that a way makes; nil where one may.
+  func contradiction(entering schemas: [Applied], choosing way: [SampleStep]) -> Contradiction? {
     steps = Contradictions.mostOfWay
-    return way.isEmpty ? contradiction(schemas) : contradiction(in: demand(of: schemas, choosing: way))
+    isEntered = true
+    defer { isEntered = false }
+    guard !way.isEmpty else { return contradiction(schemas) }
+    return entering(schemas) { contradiction(in: demand(of: schemas, choosing: way)) }
+  }
+
+  /// Excuses what these schemas do, where a value is entered by them.
+  private func entering(_ schemas: [Applied], _ body: () -> Contradiction?) -> Contradiction? {
+    guard isEntered else { return body() }
+    let outer = excused
+    excused = schemas.reduce(into: []) { $0.formUnion(excuses.members(of: $1.schema, tables)) }
+    defer { excused = outer }
+    return body()
   }
 
   /// What schemas ask for by the choices that a way makes.

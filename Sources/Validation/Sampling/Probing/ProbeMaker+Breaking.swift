@@ -31,7 +31,7 @@ extension ProbeMaker {
     case .discriminator:
       let name = tables.names[Int(step.a)]
       return [site.value.with(name, .string(Self.unknownKey)), site.value.with(name, nil)]
-    case .not: return meeting(Int(step.a))
+    case .not: return meeting(Int(step.a), omitting: index)
     case .anyOf, .oneOf: return Self.anything + Mutations.all(of: site.value, demand: site.demand, program)
     default: return Self.anything
     }
@@ -65,9 +65,9 @@ extension ProbeMaker {
     return ((made.map { [$0] } ?? []) + varied + Self.anything).filter { !listed.contains($0) }
   }
 
-  /// Values that meet a schema that must not be met.
-  private mutating func meeting(_ schema: Int) -> [JSON] {
-    var demand = site.demand.omitting(-1, tables)
+  /// Values that meet a schema that must not be met, by a rule that is left out.
+  private mutating func meeting(_ schema: Int, omitting rule: Int) -> [JSON] {
+    var demand = site.demand.omitting(rule, tables)
     demand.nots = []
     demand.excluded = []
     let refused = Applied(schema, in: tables)

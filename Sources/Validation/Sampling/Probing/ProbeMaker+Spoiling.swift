@@ -12,21 +12,41 @@ extension ProbeMaker {
       guard var value = whole.value(at: choice.telling.pointer), let cost = cost(of: rule, value, choice) else {
         continue
       }
+      var fresh = SampleSearch(program, direction: direction, seed: 0, name: "", attempt: 0)
+      let shown = fresh.sample(of: choice.branch)
+      func changed(_ other: Int, until isSpoiled: (JSON) -> Bool) -> JSON? {
+        changes(of: value, toward: shown, awayFrom: other)
+          .first { isSpoiled($0) && self.cost(of: rule, $0, choice) ?? .max <= cost }
+      }
+      let others = choice.branches.filter { $0 != choice.branch }
       var isSpoiled = true
-      for other in choice.branches where other != choice.branch && meets(value, other) {
-        var demand = Demand()
-        demand.add(Applied(other, in: tables), tables)
-        let changed = Mutations.all(of: value, demand: demand, program).prefix(Self.mostChanges)
-          .first { !meets($0, other) && self.cost(of: rule, $0, choice) ?? .max <= cost }
-        guard let changed else {
+      for other in others where meets(value, other) {
+        guard let changed = changed(other, until: { !meets($0, other) }) else {
           isSpoiled = false
           break
         }
         value = changed
       }
-      if isSpoiled { return whole.replacing(choice.telling.pointer.tokens[...], with: value) }
+      guard isSpoiled else { continue }
+      let place = choice.telling.pointer.tokens[...]
+      let spoiled = whole.replacing(place, with: value)
+      guard isValid(spoiled) else { return spoiled }
+      // Here a branch may excuse what another one asks for when it is asked by itself.
+      let changed = others.lazy.compactMap { changed($0, until: { !isValid(whole.replacing(place, with: $0)) }) }.first
+      if let changed { return whole.replacing(place, with: changed) }
     }
     return nil
+  }
+
+  /// A value with a member more, as its own branch shows it or as another one does not take it, or with one changed.
+  private func changes(of value: JSON, toward shown: JSON?, awayFrom other: Int) -> [JSON] {
+    var demand = Demand()
+    demand.add(Applied(other, in: tables), tables)
+    var changes = Array(Mutations.all(of: value, demand: demand, program).prefix(Self.mostChanges))
+    guard let object = value.object else { return changes }
+    changes = Mutations.additions(to: object, demand, program) + changes
+    let own = shown?.object?.filter { !object.contains($0.key) } ?? []
+    return own.map { value.with($0.key, $0.value) } + changes
   }
 
   /// Whether nothing can be spoiled: whatever breaks the rule, and keeps the rest of its branch, meets another branch.

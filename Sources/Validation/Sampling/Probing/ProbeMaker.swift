@@ -75,7 +75,7 @@ struct ProbeMaker {
     throw certainty(of: rule) ?? hindrance(others)
   }
 
-  private func isValid(_ value: JSON) -> Bool { validator.isValid(value, against: root, direction: direction) }
+  func isValid(_ value: JSON) -> Bool { validator.isValid(value, against: root, direction: direction) }
 
   private func isChoiceTold(in violations: [Violation]) -> Bool {
     choices.contains { violations.contains(where: $0.telling.isTold) }

@@ -31,13 +31,22 @@ extension Demand {
     }
   }
 
-  /// Whether nothing may be where a step leads to.
-  func rulesOut(_ step: SampleStep) -> Bool {
+  /// Why nothing may be where a step leads to from a place.
+  func exclusion(of step: SampleStep, at place: [String]) -> Contradiction? {
+    let (holder, isExcluded): (JSONTypes, Bool)
     switch step {
-    case .member(let name): object.forbidden.contains(name) || object.most == 0
-    case .element(let position): array.most <= position
-    case .option, .types: false
+    case .member(let name): (holder, isExcluded) = (.object, object.forbidden.contains(name) || object.most == 0)
+    case .element(let position): (holder, isExcluded) = (.array, array.most <= position)
+    case .option, .types: return nil
     }
+    if isExcluded {
+      return Contradiction(pointer: JSONPointer(tokens: place + [step].tokens), rules: ["is not allowed"])
+    }
+    let left = choices?.filter { !JSONTypes(of: $0).isDisjoint(with: types) }
+    let leftTypes = left.map { $0.reduce(JSONTypes()) { $0.union(JSONTypes(of: $1)) } } ?? types
+    guard leftTypes.isDisjoint(with: holder) else { return nil }
+    let rules = [left.map { Message.mustBe($0) } ?? Message.mustBe(types), Message.mustBe(holder)]
+    return Contradiction(pointer: JSONPointer(tokens: place), rules: rules)
   }
 }
 

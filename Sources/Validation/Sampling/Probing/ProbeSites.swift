@@ -13,8 +13,10 @@ struct ProbeSites {
   private var outer: (site: ProbeSite, step: SampleStep)?
   /// The choices that the way makes since that step.
   private var choices: [SampleStep] = []
-  /// What the way asks for at that step, whatever else a value may choose; nil where nothing may be there.
-  private var asked: [Applied]?
+  /// What the way asks for at that step, whatever else a value may choose.
+  private var asked: [Applied]
+  /// Why nothing may be there.
+  private var exclusion: Contradiction?
 
   /// The sites of the schema that a walk starts from.
   init(_ program: Program, root: Int, direction: Validator.Direction) {
@@ -30,7 +32,7 @@ struct ProbeSites {
 
   /// What the way asks of a value at the place.
   func demand(_ contradictions: Contradictions) -> Demand {
-    contradictions.demand(of: asked ?? [], choosing: choices)
+    contradictions.demand(of: asked, choosing: choices)
   }
 
   /// The sites of a schema that the one here leads to, by steps from where the way asks for that.
@@ -44,7 +46,8 @@ struct ProbeSites {
       return sites
     }
     sites.choices = []
-    sites.asked = demand.rulesOut(step) ? nil : demand.schemas(at: step, program)
+    sites.asked = demand.schemas(at: step, program)
+    sites.exclusion = demand.exclusion(of: step, at: trail.tokens)
     sites.outer = found.first { $0.value.kind == (step.isElement ? .array : .object) }.map { ($0, step) }
     return sites
   }
@@ -65,12 +68,9 @@ struct ProbeSites {
   /// What contradicts itself in what the way asks of the place.
   private func contradiction(_ contradictions: Contradictions) -> Hindrance? {
     guard known.isEmpty, program.source.scopes.anchors.isEmpty else { return nil }
-    guard let asked else {
-      let contradiction = Contradiction(pointer: JSONPointer(tokens: trail.tokens), rules: ["is not allowed"])
-      return Hindrance(contradiction.description, dependencies: way.schemas(behind: nil))
-    }
-    guard let found = contradictions.contradiction(asked, choosing: choices) else { return nil }
-    let isOfSchema = contradictions.contradiction([Applied(way.schema, in: program.source)], choosing: []) != nil
+    if let exclusion { return Hindrance(exclusion.description, dependencies: way.schemas(behind: nil)) }
+    guard let found = contradictions.contradiction(entering: asked, choosing: choices) else { return nil }
+    let isOfSchema = contradictions.contradiction(of: [way.schema]) != nil
     return Hindrance(found.description, dependencies: isOfSchema ? [] : way.schemas(behind: nil))
   }
 

@@ -42,18 +42,35 @@ enum Mutations {
     var found: [JSON] = []
     for name in demand.object.required where object.contains(name) { found.append(value.with(name, nil)) }
     for name in demand.object.members {
-      var inner = Demand()
-      for schema in demand.object.schemas[name] ?? [] { inner.add(schema, program.source) }
-      if let member = object[name] {
-        guard depth < 3 else { continue }
-        found += all(of: member, demand: inner, program, depth: depth + 1).map { value.with(name, $0) }
-      } else {
-        found += others(than: .object([:])).filter { JSONTypes(of: $0).isDisjoint(with: inner.types) }
-          .prefix(2).map { value.with(name, $0) }
+      guard let member = object[name] else {
+        found += additions(of: name, to: value, demand, program)
+        continue
       }
+      guard depth < 3 else { continue }
+      let inner = self.demand(of: name, demand, program)
+      found += all(of: member, demand: inner, program, depth: depth + 1).map { value.with(name, $0) }
     }
     for name in object.keys where demand.object.schemas[name] == nil { found.append(value.with(name, nil)) }
     return found + [value.with("other", 1)]
+  }
+
+  /// The object with a member that it does not have, of a type that it must not be.
+  static func additions(to object: JSONObject, _ demand: Demand, _ program: Program) -> [JSON] {
+    demand.object.members.filter { !object.contains($0) }
+      .flatMap { additions(of: $0, to: .object(object), demand, program) }
+  }
+
+  private static func additions(of name: String, to value: JSON, _ demand: Demand, _ program: Program) -> [JSON] {
+    let types = self.demand(of: name, demand, program).types
+    return others(than: .object([:])).filter { JSONTypes(of: $0).isDisjoint(with: types) }.prefix(2)
+      .map { value.with(name, $0) }
+  }
+
+  /// What is asked of a member.
+  private static func demand(of name: String, _ demand: Demand, _ program: Program) -> Demand {
+    var inner = Demand()
+    for schema in demand.object.schemas[name] ?? [] { inner.add(schema, program.source) }
+    return inner
   }
 
   private static func elements(
