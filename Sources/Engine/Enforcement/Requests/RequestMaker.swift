@@ -117,6 +117,11 @@ struct RequestMaker {
       draft.parameters[number] = .value(try sample(row, seed: seed))
       loss = draft.loss(of: number, fake)
     }
+    // A schema that speaks of objects only takes every text, too.
+    if loss != nil, row.schema >= 0, api.validator.isValid("text", against: row.schema, direction: .request) {
+      draft.parameters[number] = .value("text")
+      loss = draft.loss(of: number, fake)
+    }
     if let loss {
       throw Unsendable("no value of the \(row.location.rawValue) parameter '\(row.name)' can be sent: \(loss)")
     }

@@ -19,7 +19,10 @@ extension SelfTest {
     case .parameterSchema(let number, let rule):
       let probe = try probes.probe(of: rule, base.draft.operation.parameters[number].row.schema, .request)
       var keeping = base
-      keeping.draft.parameters[number] = .value(probe.kept)
+      // One that names the record keeps the name that it has: there need be none of another.
+      if !findsRecord(number, base) || !probe.pointer.tokens.isEmpty || base.draft.parameters[number] == nil {
+        keeping.draft.parameters[number] = .value(probe.kept)
+      }
       let trial = changed(keeping, expected(number, probe.telling.keyword, base, probe.telling.pointer.tokens)) {
         $0.parameters[number] = .value(probe.broken)
       }
@@ -43,6 +46,13 @@ extension SelfTest {
     let row = base.draft.operation.parameters[number].row
     let location = row.location.rawValue
     return ExpectedProblem(.invalid, "\(location).\(keyword)", at: [location, row.name] + pointer)
+  }
+
+  /// Whether a parameter names a record by one of its members.
+  private func findsRecord(_ number: Int, _ base: Attempt) -> Bool {
+    let row = base.draft.operation.parameters[number].row
+    guard let source = base.draft.operation.action?.find?.source else { return false }
+    return source.name == row.name && source.place.rawValue == row.location.rawValue
   }
 
   /// The base with a valid value of the parameter.
