@@ -5,12 +5,12 @@
 /// While an array or an object is open its entry holds what the parser's does: in `next` the container around it, in
 /// `end` the number of values seen so far in that one.
 public struct JSONTapeWriter: ~Copyable {
-  private var text: TextBuffer
-  private var entries: JSONEntryBuffer
+  var text: TextBuffer
+  var entries: JSONEntryBuffer
   /// The entry of the container that is open, or -1.
   private var container = -1
   private var isObject = false
-  private var count = 0
+  var count = 0
 
   /// A writer that has written nothing, and may write into this memory first.
   fileprivate init(text: UnsafeMutableBufferPointer<UInt8>, entries: UnsafeMutableBufferPointer<JSONTape.Entry>) {
@@ -81,36 +81,6 @@ public struct JSONTapeWriter: ~Copyable {
     text.append(Byte.colon)
   }
 
-  /// Appends members of an object as they are written there, blanks included: `count` of them, from a key on. None of
-  /// their keys may be in the object that is open.
-  public mutating func append(_ count: Int, membersFrom key: JSONCursor) {
-    guard count > 0 else { return }
-    if self.count > 0 { text.append(Byte.comma) }
-    self.count &+= count
-    var last = key.nextSibling
-    for _ in 1..<count { last = last.nextSibling.nextSibling }
-    append(entries: key.index..<Int(last.entry.next), to: last.source, of: key)
-  }
-
-  /// Appends a value as it is written, blanks included.
-  public mutating func append(asWritten value: JSONCursor) {
-    separate()
-    append(entries: value.index..<Int(value.entry.next), to: value.source, of: value)
-  }
-
-  /// Copies a run of entries and their text, which begins with that of `first` and ends with that of `last`.
-  private mutating func append(
-    entries run: Range<Int>,
-    to last: UnsafeBufferPointer<UInt8>,
-    of first: JSONCursor
-  ) {
-    guard let start = first.source.baseAddress, let end = last.baseAddress.map({ $0 + last.count }) else { return }
-    let textShift = UInt32(truncatingIfNeeded: text.count &- (start - first.bytes))
-    let entryShift = UInt32(truncatingIfNeeded: entries.count &- run.lowerBound)
-    text.append(UnsafeBufferPointer(start: start, count: end - start))
-    for index in run { entries.append(first.entries[index].shifted(text: textShift, entries: entryShift)) }
-  }
-
   /// Appends a string as it came; where it was escaped, with the fewest escapes.
   private mutating func copy(_ string: JSONCursor) {
     let entry = string.entry
@@ -167,7 +137,7 @@ public struct JSONTapeWriter: ~Copyable {
 
   /// Parts an element from the one before it; a member is parted by its key.
   @inline(__always)
-  private mutating func separate() {
+  mutating func separate() {
     guard !isObject else { return }
     if count > 0 { text.append(Byte.comma) }
     count &+= 1

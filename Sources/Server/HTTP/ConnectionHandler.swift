@@ -24,9 +24,10 @@ final class ConnectionHandler: ChannelInboundHandler {
   var delay: Scheduled<Void>?
   /// When the first byte of the request came that is not whole yet.
   var requestStart: NIODeadline?
-  private var date = HTTPDate()
+  var date = HTTPDate()
   private var loop: LoopQueues?
-  private var hasUnflushed = false
+  /// Whether something was written that is not on its way.
+  var hasUnflushed = false
   private var isTaking = false
   /// Whether it has had its turn: the other connections are served before it takes more.
   private(set) var isWaitingItsTurn = false
@@ -159,63 +160,12 @@ final class ConnectionHandler: ChannelInboundHandler {
     }
   }
 
-  private func respond(to incoming: IncomingRequest, refused: ProblemKind?, _ context: ChannelHandlerContext) {
-    let reply = reply(to: incoming, refused: refused)
-    let pending = PendingAnswer(
-      answer: reply.answer,
-      framing: AnswerFraming(
-        isHead: incoming.request.method == "HEAD",
-        // After a status below 200 a client waits for another answer; there is none.
-        keepsAlive: incoming.keepsAlive && reply.answer.status >= 200,
-        isOldVersion: incoming.isOldVersion
-      ),
-      ticket: reply.ticket
-    )
-    guard reply.delivery.delayMilliseconds > 0 else { return send(pending, context) }
-    state.delay(pending)
-    delay = context.eventLoop.assumeIsolated().scheduleTask(in: .milliseconds(Int64(reply.delivery.delayMilliseconds)))
-    {
-      self.delayElapsed(context)
-    }
-  }
-
-  func reply(to incoming: IncomingRequest, refused: ProblemKind?) -> Reply {
-    if incoming.hasOrigin, refused == nil, let preflight = CORS.preflight(incoming.request) { return Reply(preflight) }
-    let own = refused == nil ? services.answers.answer(incoming.request) : nil
-    var reply = own.map { Reply($0) } ?? services.responder.begin(incoming.request, refused: refused)
-    if incoming.hasOrigin { CORS.share(&reply.answer, with: incoming.request) }
-    return reply
-  }
-
-  private func delayElapsed(_ context: ChannelHandlerContext) {
-    delay = nil
-    guard let pending = state.delayElapsed() else { return }
-    send(pending, context)
-    proceed(context)
-  }
-
-  /// Completes the exchange, then writes its answer: who has the answer finds the exchange in the journal.
-  private func send(_ pending: PendingAnswer, _ context: ChannelHandlerContext) {
-    services.finish(pending.ticket, .sent)
-    var framing = pending.framing
-    framing.keepsAlive = framing.keepsAlive && !state.isDraining
-    var buffer = context.channel.allocator.buffer(capacity: 512 + (framing.isHead ? 0 : pending.answer.body.count))
-    buffer.writeAnswer(pending.answer, framing: framing, date: date.value(second: services.clock.milliseconds() / 1000))
-    write(buffer, context)
-    perform(state.answered(keepsAlive: framing.keepsAlive), context)
-  }
-
   /// The queues of the connection's event loop.
   private func queues(_ context: ChannelHandlerContext) -> LoopQueues {
     if let loop { return loop }
     let queues = services.queues.queues(of: context.eventLoop)
     loop = queues
     return queues
-  }
-
-  private func write(_ buffer: ByteBuffer, _ context: ChannelHandlerContext) {
-    context.write(Self.wrapOutboundOut(buffer), promise: nil)
-    hasUnflushed = true
   }
 
   /// Has what was written sent, sets the time limit, and reads on where that is wanted.
