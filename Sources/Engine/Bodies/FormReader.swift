@@ -13,7 +13,7 @@ enum FormReader {
     guard let text = Charset.utf8.text(of: bytes), PercentEncoding.isText(form: text) else {
       throw Unreadable(message: "is no form in UTF-8")
     }
-    let items = text.split(separator: "&").map(QueryItem.init)
+    let items = QueryItem.all(in: text)
     var object = JSONObject()
     var violations: [Violation] = []
     func take(_ name: String, _ reading: ParameterReader.Reading) {

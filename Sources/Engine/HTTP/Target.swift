@@ -58,8 +58,7 @@ public struct Target: Sendable, Hashable {
 
   /// The query's parameters in order, `name=value` split at the first `=`, names and values decoded. `+` is a blank.
   public var queryItems: [QueryItem] {
-    guard let query, !query.isEmpty else { return [] }
-    return query.utf8.split(separator: UInt8(ascii: "&")).map { QueryItem(Substring($0)) }
+    query.map { QueryItem.all(in: $0) } ?? []
   }
 }
 
@@ -75,6 +74,11 @@ public struct QueryItem: Sendable, Hashable {
   /// A parameter that needed no decoding.
   init(name: String, value: String) {
     (self.name, self.value, rawValue) = (name, value, value)
+  }
+
+  /// Those of a query or a form, in order.
+  static func all(in text: String) -> [QueryItem] {
+    text.utf8.split(separator: UInt8(ascii: "&")).map { QueryItem(Substring($0)) }
   }
 
   init(_ text: Substring) {

@@ -7,18 +7,18 @@ import DoubletValidation
 enum ReservedCharacters {
   /// A blank is often sent as `+`, and `&` parts parameters.
   private static let reserved = Set(":/?#[]@!$'()*,;=".utf8)
+  /// Browsers leave `*` as it stands in a form (URL Standard, section 1.3).
+  private static let reservedInForm = reserved.subtracting("*".utf8)
 
   /// One violation for each such parameter.
   static func violations(in items: [QueryItem], of operation: ServedOperation) -> [Violation] {
     violations(in: items, of: operation.parameters, reserved, at: "query")
   }
 
-  /// The same in the fields of a form (OpenAPI 3.1, section 4.8.15.1.2). Browsers leave `*` as it stands there (URL
-  /// Standard, section 1.3).
+  /// The same in the fields of a form (OpenAPI 3.1, section 4.8.15.1.2).
   static func violations(in form: [UInt8], of fields: FormFields) -> [Violation] {
     guard let text = Charset.utf8.text(of: form) else { return [] }
-    let items = text.split(separator: "&").map(QueryItem.init)
-    return violations(in: items, of: fields.fields.map(\.parameter), reserved.subtracting("*".utf8), at: "body")
+    return violations(in: QueryItem.all(in: text), of: fields.fields.map(\.parameter), reservedInForm, at: "body")
   }
 
   private static func violations(

@@ -34,6 +34,8 @@ import Testing
     ),
     ("x=1&x=2&y=3", "additionalProperties: {type: [integer, array], items: {type: integer}}", ["x": [1, 2], "y": 3]),
     ("n=", "properties: {n: {type: [integer, 'null']}}", ["n": nil]), ("a&b=", "{}", ["a": "", "b": ""]),
+    // What combines with the `&` before it is a name all the same.
+    ("a=1&\u{301}=2", "properties: {a: {type: integer}}", ["a": 1, "\u{301}": "2"]),
   ]
 
   @Test(arguments: cases)
