@@ -26,8 +26,8 @@ extension Template {
 }
 
 extension JSONTapeWriter {
-  /// Appends a value of a record, which has no blanks, with what a template makes laid over it, as `Engine.worded` does: an object is laid over an object
-  /// only, and where the record has null, null it stays.
+  /// Appends a value of a record, which has no blanks, with what a template makes laid over it, as `Engine.worded` does:
+  /// an object is laid over an object only, and where the record has null, null it stays.
   mutating func append(_ value: JSONCursor, below overlay: Template, in context: WordingContext) {
     guard value.kind == .object, let members = overlay.members else { return append(asWritten: value) }
     open(.object)

@@ -6,25 +6,33 @@ extension EnforcementMatrix {
   func headers(of response: ResponseRow, _ number: Int) -> [EnforcementRow] {
     contract.headers[response.headers.indices].enumerated().flatMap { place, header -> [EnforcementRow] in
       guard !Headers.isServersOwn(header.name) else { return [] }
-      let location = "response \(response.name)"
-      func own(_ subject: EnforcementSubject, _ rule: String) -> EnforcementRow {
-        EnforcementRow(subject, location: location, field: header.name, rule: rule, position: header.position)
-      }
-      var rows: [EnforcementRow] = []
-      if header.isRequired { rows.append(own(.answerHeader(response: number, header: place), "required")) }
-      if let rule = HeaderFields.served([header], contract.schemas)[0].formRule {
-        rows.append(own(.answerHeaderForm(response: number, header: place), rule))
-      }
-      return rows
-        + rules.rules(of: header.schema, .response).map {
-          EnforcementRow(
-            .answerHeaderSchema(response: number, header: place, $0),
-            location: location,
-            field: header.name,
-            $0
-          )
+      return rows(of: header, "response \(response.name)", .response) { rule in
+        switch rule {
+        case .required: .answerHeader(response: number, header: place)
+        case .form: .answerHeaderForm(response: number, header: place)
+        case .schema(let rule): .answerHeaderSchema(response: number, header: place, rule)
         }
+      }
     }
+  }
+
+  /// What is asked of a header field of an answer or a part.
+  func rows(
+    of header: HeaderRow,
+    _ location: String,
+    _ direction: Validator.Direction,
+    _ subject: (HeaderRule) -> EnforcementSubject
+  ) -> [EnforcementRow] {
+    func own(_ rule: HeaderRule, _ name: String) -> EnforcementRow {
+      EnforcementRow(subject(rule), location: location, field: header.name, rule: name, position: header.position)
+    }
+    var rows: [EnforcementRow] = []
+    if header.isRequired { rows.append(own(.required, "required")) }
+    if let rule = HeaderFields.served([header], contract.schemas)[0].formRule { rows.append(own(.form, rule)) }
+    return rows
+      + rules.rules(of: header.schema, direction).map {
+        EnforcementRow(subject(.schema($0)), location: location, field: header.name, $0)
+      }
   }
 
   /// The header fields of answers that say how a message travels: the server writes them when the answer was judged.
@@ -42,4 +50,14 @@ extension EnforcementMatrix {
       }
     }
   }
+}
+
+/// What a header field that is declared must be.
+enum HeaderRule {
+  /// It is there.
+  case required
+  /// It is written as its style, or its media type, asks.
+  case form
+  /// It meets a rule of its schema.
+  case schema(SchemaRule)
 }

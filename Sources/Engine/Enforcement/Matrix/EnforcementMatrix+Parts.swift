@@ -8,7 +8,15 @@ extension EnforcementMatrix {
     return contract.encodings[type.encodings.indices].enumerated().flatMap { place, encoding -> [EnforcementRow] in
       func subject(_ rule: PartRule) -> EnforcementSubject { .part(mediaType: number, encoding: place, rule) }
       let (location, field) = ("body \(type.name)", "/\(encoding.name)")
-      let headers = encoding.headers.indices.flatMap { header(of: $0, "\(location) \(field)", subject) }
+      let headers = encoding.headers.indices.flatMap { index in
+        rows(of: contract.headers[index], "\(location) \(field)", .request) { rule in
+          switch rule {
+          case .required: subject(.header(index))
+          case .form: subject(.headerForm(index))
+          case .schema(let rule): subject(.headerSchema(index, rule))
+          }
+        }
+      }
       // Every type is right where none, or any, is asked for.
       if encoding.types.isEmpty || encoding.types.contains("*/*") { return headers }
       let position = encoding.position
@@ -17,27 +25,6 @@ extension EnforcementMatrix {
       ]
         + headers
     }
-  }
-
-  /// The header field of that index, of a part.
-  private func header(
-    of index: Int,
-    _ location: String,
-    _ subject: (PartRule) -> EnforcementSubject
-  ) -> [EnforcementRow] {
-    let header = contract.headers[index]
-    func own(_ rule: PartRule, _ name: String) -> EnforcementRow {
-      EnforcementRow(subject(rule), location: location, field: header.name, rule: name, position: header.position)
-    }
-    var rows: [EnforcementRow] = []
-    if header.isRequired { rows.append(own(.header(index), "required")) }
-    if let rule = HeaderFields.served([header], contract.schemas)[0].formRule {
-      rows.append(own(.headerForm(index), rule))
-    }
-    return rows
-      + rules.rules(of: header.schema, .request).map {
-        EnforcementRow(subject(.headerSchema(index, $0)), location: location, field: header.name, $0)
-      }
   }
 
   /// The encodings of multiparts whose parts have no names: nothing tells which part they are of.

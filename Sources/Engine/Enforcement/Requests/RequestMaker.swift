@@ -47,9 +47,7 @@ struct RequestMaker {
     guard let action = draft.operation.action, let find = action.find else { return }
     let record = try record(of: action.resource)
     guard
-      let number = draft.operation.parameters.firstIndex(where: {
-        $0.row.location.rawValue == find.source.place.rawValue && $0.row.name == find.source.name
-      })
+      let number = draft.operation.parameters.firstIndex(where: { $0.row.holds(find.source) })
     else { throw Unsendable("no parameter names the record") }
     let names = api.contract.resources[action.resource].unique.compactMap { member in
       record[member].map { JSON.string("\(member)\(find.separator)\($0.string ?? $0.text())") }
@@ -126,4 +124,9 @@ struct RequestMaker {
       throw Unsendable("no value of the \(row.location.rawValue) parameter '\(row.name)' can be sent: \(loss)")
     }
   }
+}
+
+extension ParameterRow {
+  /// Whether a value of the request is this parameter's.
+  func holds(_ source: ValueSource) -> Bool { location.rawValue == source.place.rawValue && name == source.name }
 }

@@ -50,9 +50,8 @@ extension SelfTest {
 
   /// Whether a parameter names a record by one of its members.
   private func findsRecord(_ number: Int, _ base: Attempt) -> Bool {
-    let row = base.draft.operation.parameters[number].row
-    guard let source = base.draft.operation.action?.find?.source else { return false }
-    return source.name == row.name && source.place.rawValue == row.location.rawValue
+    let operation = base.draft.operation
+    return operation.action?.find.map { operation.parameters[number].row.holds($0.source) } ?? false
   }
 
   /// The base with a valid value of the parameter.
