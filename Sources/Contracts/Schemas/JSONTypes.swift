@@ -56,4 +56,9 @@ extension JSONTypes {
       case .object: .object
       }
   }
+
+  /// The types of several values.
+  public init(ofAll values: some Sequence<JSON>) {
+    self = values.reduce(JSONTypes()) { $0.union(JSONTypes(of: $1)) }
+  }
 }

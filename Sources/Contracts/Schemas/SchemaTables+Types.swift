@@ -16,11 +16,7 @@ extension SchemaTables {
       case .anyOf, .oneOf:
         types.intersection(branches(instruction).reduce(JSONTypes()) { $0.union(self.types(of: $1, depth: depth + 1)) })
       case .enumeration:
-        types.intersection(
-          values[Int(instruction.a)..<Int(instruction.a + instruction.b)].reduce(JSONTypes()) {
-            $0.union(JSONTypes(of: $1))
-          }
-        )
+        types.intersection(JSONTypes(ofAll: values[Int(instruction.a)..<Int(instruction.a + instruction.b)]))
       case .constant: types.intersection(JSONTypes(of: values[Int(instruction.a)]))
       default: types
       }

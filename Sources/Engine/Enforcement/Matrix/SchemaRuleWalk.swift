@@ -123,7 +123,7 @@ struct SchemaRuleWalk {
     var visited: Set<Int> = []
     while let next = pending.popLast() {
       guard tables.schemas.indices.contains(next), visited.insert(next).inserted else { continue }
-      for step in tables.instructions[tables.schemas[next].program.indices] {
+      for step in tables.program(of: next) {
         let (a, b, c) = (Int(step.a), Int(step.b), Int(step.c))
         switch step.opcode {
         case .members:

@@ -5,7 +5,7 @@ extension Contradictions {
   /// A schema that must not be met, and that every value which is left meets: as where several branches of a `oneOf` take
   /// whatever is null.
   func excludedContradiction(in demand: Demand) -> Contradiction? {
-    let types = demand.choices.map { $0.reduce(JSONTypes()) { $0.union(JSONTypes(of: $1)) } } ?? demand.types
+    let types = demand.choices.map { JSONTypes(ofAll: $0) } ?? demand.types
     guard types != .all, let excluded = demand.nots.first(where: { takesAll(types, $0) }) else { return nil }
     let rule = demand.choices.map { Message.mustBe($0) } ?? Message.mustBe(types)
     let location = tables.schemas[excluded.schema].location

@@ -26,8 +26,7 @@ extension Contradictions {
 
   /// Whether whatever meets the other rules of a schema meets a rule of it too.
   func isImplied(_ rule: Int, of schema: Applied) -> Bool {
-    var demand = Demand()
-    demand.add(schema, tables)
+    let demand = Demand(of: [schema], tables)
     return implies(demand.omitting(rule, tables), tables.instructions[rule], of: schema, nil, 0)
   }
 
@@ -58,7 +57,7 @@ extension Contradictions {
     case .allOf: return tables.branches(step).allSatisfy(implied)
     case .anyOf: return tables.branches(step).contains(where: implied)
     case .type:
-      let types = demand.choices.map { $0.reduce(JSONTypes()) { $0.union(JSONTypes(of: $1)) } } ?? demand.types
+      let types = demand.choices.map { JSONTypes(ofAll: $0) } ?? demand.types
       return types.isSubset(of: JSONTypes(rawValue: a))
     case .enumeration, .constant:
       let listed = tables.values[a..<(a + (step.opcode == .constant ? 1 : b))]
@@ -139,8 +138,6 @@ extension Contradictions {
   /// Whether a value that meets some schemas meets another one.
   private func implies(_ schemas: [Applied], _ schema: Applied, _ lifted: Lifted?, _ depth: Int) -> Bool {
     if lifted == nil, schemas.contains(schema) { return true }
-    var demand = Demand()
-    for own in schemas { demand.add(own, tables) }
-    return implies(demand, schema, lifting: lifted, depth: depth + 1)
+    return implies(Demand(of: schemas, tables), schema, lifting: lifted, depth: depth + 1)
   }
 }

@@ -60,8 +60,7 @@ extension Contradictions {
 
   /// Why a value that is asked for cannot meet all of these schemas.
   private func contradiction(_ schemas: [Applied], holding value: JSON) -> Contradiction? {
-    var demand = Demand()
-    for schema in schemas { demand.add(schema, tables) }
+    var demand = Demand(of: schemas, tables)
     demand.narrow(to: [value])
     return plainContradiction(in: demand)
   }

@@ -62,8 +62,7 @@ public final class Contradictions {
   /// Why no value can meet all of these schemas and rules that stand in another one; nil where one may.
   public func contradiction(of schemas: [Int], and rules: [Rule], ofSchema schema: Int) -> Contradiction? {
     steps = Contradictions.most
-    var demand = Demand()
-    for schema in schemas { demand.add(Applied(schema, in: tables), tables) }
+    var demand = Demand(of: schemas.map { Applied($0, in: tables) }, tables)
     for rule in rules { demand.add(rule.step, rule.index, Applied(schema, in: tables), tables) }
     return contradiction(in: demand)
   }
@@ -99,8 +98,7 @@ public final class Contradictions {
 
   /// What schemas ask for by the choices that a way makes.
   func demand(of schemas: [Applied], choosing way: [SampleStep]) -> Demand {
-    var demand = Demand()
-    for schema in schemas { demand.add(schema, tables) }
+    var demand = Demand(of: schemas, tables)
     for case .option(let rule, let number) in way {
       guard let index = demand.alternatives.firstIndex(where: { $0.rule == rule }) else { continue }
       let alternatives = demand.alternatives.remove(at: index)

@@ -40,8 +40,7 @@ extension ProbeMaker {
 
   /// A value with a member more, as its own branch shows it or as another one does not take it, or with one changed.
   private func changes(of value: JSON, toward shown: JSON?, awayFrom other: Int) -> [JSON] {
-    var demand = Demand()
-    demand.add(Applied(other, in: tables), tables)
+    let demand = Demand(of: [Applied(other, in: tables)], tables)
     var changes = Array(Mutations.all(of: value, demand: demand, program).prefix(Self.mostChanges))
     guard let object = value.object else { return changes }
     changes = Mutations.additions(to: object, demand, program) + changes
@@ -52,8 +51,7 @@ extension ProbeMaker {
   /// Whether nothing can be spoiled: whatever breaks the rule, and keeps the rest of its branch, meets another branch.
   func isTaken(_ rule: ProbeRule, by choice: Choice) -> Bool {
     guard choice.isFree, choice.telling.keyword == "anyOf", tables.scopes.anchors.isEmpty else { return false }
-    var demand = Demand()
-    demand.add(Applied(choice.branch, in: tables), tables)
+    let demand = Demand(of: [Applied(choice.branch, in: tables)], tables)
     let place = site.steps.tokens.dropFirst(choice.telling.pointer.tokens.count)
     let lifted = Contradictions.Lifted(place: place, rule: rule.index)
     return choice.branches.contains { other in

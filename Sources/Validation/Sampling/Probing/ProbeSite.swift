@@ -43,7 +43,7 @@ extension Demand {
       return Contradiction(pointer: JSONPointer(tokens: place + [step].tokens), rules: ["is not allowed"])
     }
     let left = choices?.filter { !JSONTypes(of: $0).isDisjoint(with: types) }
-    let leftTypes = left.map { $0.reduce(JSONTypes()) { $0.union(JSONTypes(of: $1)) } } ?? types
+    let leftTypes = left.map { JSONTypes(ofAll: $0) } ?? types
     guard leftTypes.isDisjoint(with: holder) else { return nil }
     let rules = [left.map { Message.mustBe($0) } ?? Message.mustBe(types), Message.mustBe(holder)]
     return Contradiction(pointer: JSONPointer(tokens: place), rules: rules)

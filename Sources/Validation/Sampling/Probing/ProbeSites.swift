@@ -105,9 +105,7 @@ struct ProbeSites {
   /// Whether a rule asks for a member that belongs to the other direction.
   func isExempt(_ rule: ProbeRule) -> Bool {
     guard case .member(let name) = rule.kind else { return false }
-    var demand = Demand()
-    demand.add(rule.schema, program.source)
-    if demand.object.isForeign(name, direction) { return true }
+    if Demand(of: [rule.schema], program.source).object.isForeign(name, direction) { return true }
     return found.contains { $0.demand.object.isForeign(name, direction) }
   }
 

@@ -77,3 +77,11 @@ struct Demand {
     types = []
   }
 }
+
+extension Demand {
+  /// All that these schemas ask of one value.
+  init(of schemas: some Sequence<Applied>, _ tables: SchemaTables) {
+    self.init()
+    for schema in schemas { add(schema, tables) }
+  }
+}

@@ -68,9 +68,7 @@ enum Mutations {
 
   /// What is asked of a member.
   private static func demand(of name: String, _ demand: Demand, _ program: Program) -> Demand {
-    var inner = Demand()
-    for schema in demand.object.schemas[name] ?? [] { inner.add(schema, program.source) }
-    return inner
+    Demand(of: demand.object.schemas[name] ?? [], program.source)
   }
 
   private static func elements(
@@ -81,8 +79,7 @@ enum Mutations {
   ) -> [JSON] {
     var found: [JSON] = []
     if let first = elements.first, depth < 3 {
-      var inner = Demand()
-      for schema in demand.array.schemas(at: 0) { inner.add(schema, program.source) }
+      let inner = Demand(of: demand.array.schemas(at: 0), program.source)
       found += all(of: first, demand: inner, program, depth: depth + 1).map { .array([$0] + elements.dropFirst()) }
       found += [.array(elements + [first]), .array(Array(elements.dropLast()))]
     }

@@ -16,9 +16,7 @@ extension SampleSearch {
   /// A value without the members that are read-only whatever option is taken: they may be those of an earlier one.
   private func sent(_ given: JSON, _ options: [Alternatives.Option], _ demand: Demand) -> JSON {
     guard case .object(let members) = given else { return given }
-    let gathered = options.map { option in
-      option.schemas.reduce(into: Demand()) { $0.add($1, program.source) }.object
-    }
+    let gathered = options.map { Demand(of: $0.schemas, program.source).object }
     return .object(
       JSONObject(
         members.filter { name, _ in

@@ -26,8 +26,7 @@ extension SampleSearch {
 
   /// A value that no longer meets one schema, and keeps those that it keeps.
   private mutating func mutated(_ value: JSON, _ refused: Applied, _ kept: [Applied]) -> JSON? {
-    var demand = Demand()
-    demand.add(refused, program.source)
+    let demand = Demand(of: [refused], program.source)
     for candidate in Mutations.all(of: value, demand: demand, program) {
       steps -= 2
       guard steps > 0 else { return nil }

@@ -54,9 +54,7 @@ struct SampleSearch {
   mutating func sample(_ schemas: [Applied], at place: SamplePlace) -> JSON? {
     steps -= 1
     guard steps > 0, place.depth < SamplePlace.deepest else { return nil }
-    var demand = Demand()
-    for schema in schemas { demand.add(schema, program.source) }
-    return choose(demand, schemas, place)
+    return choose(Demand(of: schemas, program.source), schemas, place)
   }
 
   /// Whether a value meets the schemas by which it was entered.
