@@ -97,6 +97,9 @@ final class Call {
     mediaType = request.headers["Content-Type"].flatMap { MediaType($0) }
   }
 
+  /// Whether its body is a JSON Patch (RFC 6902).
+  var isJSONPatch: Bool { mediaType?.type == "application" && mediaType?.subtype == "json-patch+json" }
+
   /// The value of a place in the request as text; nil where it is not there.
   func value(of source: ValueSource) -> JSON? {
     switch source.place {

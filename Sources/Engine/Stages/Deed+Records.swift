@@ -32,7 +32,7 @@ extension Deed {
 
   /// The record as the request changes it.
   func changed(_ existing: JSON, _ call: Call) throws(Problem) -> JSON {
-    if call.mediaType?.subtype == "json-patch+json", let patch = call.body {
+    if call.isJSONPatch, let patch = call.body {
       do throws(JSONPatchError) {
         return withReadOnlyMembers(shape.keeping(try existing.changed(by: patch), direction: .request), of: existing)
       } catch {
@@ -70,6 +70,11 @@ extension Deed {
       record[name] = Engine.typed(part, schema < 0 ? .string : api.contract.schemas.types(of: schema))
     }
     return record
+  }
+
+  /// A record that was inferred with what no request decides: its read-only members and its key.
+  func owned(_ record: JSON, _ key: RecordKey, of existing: JSON?) -> JSON {
+    action.inferred == nil ? record : keyed(withReadOnlyMembers(record, of: existing), key)
   }
 
   /// The record with all that its schema asks for beyond what was sent, valid.

@@ -27,7 +27,8 @@ extension Engine {
       throw Problem(.malformed, "The body \(error.message).", violations: violations + [violation])
     }
     guard violations.isEmpty else {
-      throw Problem(.invalid, Engine.invalidDetail(violations), violations: violations)
+      let isConflict = RecordRules.isTypeConflict(violations, operation, call.mediaType)
+      throw Problem(isConflict ? .conflict : .invalid, Engine.invalidDetail(violations), violations: violations)
     }
   }
 

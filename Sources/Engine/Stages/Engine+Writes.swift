@@ -26,6 +26,7 @@ extension Engine {
 
   /// Makes a record under the key that its body has, else under a new one.
   func create(_ deed: inout Deed, _ call: Call, _ world: inout World) throws(Problem) {
+    try RecordRules.requireSameType(as: nil, deed, call)
     var record = deed.kept(of: call)
     let parents = try parents(of: deed, call)
     try requireParent(of: parents, deed, call, world)
@@ -73,10 +74,10 @@ extension Engine {
     if deed.action.inferred != nil { try requireParent(of: key.parts, deed, call, world) }
     guard let existing = record(of: key, deed, collection) else { throw Engine.notFound(key.text, deed.resource) }
     try RecordRules.requireSameKey(key, deed, call)
+    try RecordRules.requireSameType(as: existing.json, deed, call)
     let old = existing.json
     let changed = try deed.changed(old, call)
-    // A record that was inferred is made to fit.
-    if deed.action.inferred == nil { try RecordRules.requireValid(changed, over: old, deed) }
+    try RecordRules.requireValid(deed.owned(changed, key, of: old), over: old, deed, call)
     try keep(changed, over: old, key: key, &deed, call, &world)
   }
 
@@ -104,9 +105,8 @@ extension Engine {
     _ call: Call,
     _ world: inout World
   ) throws(Problem) {
-    var record = record
+    var record = deed.owned(record, key, of: existing)
     deed.context.key = key.text
-    if deed.action.inferred != nil { record = deed.keyed(deed.withReadOnlyMembers(record, of: existing), key) }
     for row in deed.api.contract.computed[deed.resource.computed.indices] {
       if row.isOnCreateOnly, let first = existing?[row.member] {
         record[row.member] = first

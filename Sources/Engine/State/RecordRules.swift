@@ -42,32 +42,34 @@ enum RecordRules {
     return nil
   }
 
-  /// Refuses a resource object that has another id than the path (JSON:API 1.1, section "Updating Resources").
-  static func requireSameKey(_ key: RecordKey, _ deed: Deed, _ call: Call) throws(Problem) {
-    guard call.mediaType?.isJSONAPI == true, let own = key.parts.last else { return }
-    guard let sent = deed.sent(call)[deed.keyMember].map(RecordKey.text), sent != own else { return }
-    let place = ["body"] + (deed.action.inferred?.sent.tokens ?? []) + [deed.keyMember]
-    let violation = Violation(
-      side: .request,
-      code: "body.key",
-      pointer: JSONPointer(tokens: place),
-      position: deed.resource.position,
-      message: "must be '\(own)', as the path has it, is '\(sent)'"
-    )
-    throw Problem(.conflict, "The path names the record '\(own)', the body '\(sent)'.", violations: [violation])
-  }
-
   /// Refuses a change that makes of a record what its schema does not allow. What was wrong before is not the change's
   /// doing.
-  static func requireValid(_ record: JSON, over existing: JSON, _ deed: Deed) throws(Problem) {
-    let api = deed.api
-    let schema = deed.resource.schema
-    var violations = Judge.violations(of: record, against: schema, api.validator, at: ["body"])
-    guard !violations.isEmpty else { return }
-    let earlier = Judge.violations(of: existing, against: schema, api.validator, at: ["body"])
-    violations.removeAll { new in earlier.contains { $0.code == new.code && $0.pointer == new.pointer } }
+  ///
+  /// An inferred record has a schema that its change was not written for. Only what the request says is held against it,
+  /// and only where the operation has an answer for that: all else is made to fit.
+  static func requireValid(_ record: JSON, over existing: JSON, _ deed: Deed, _ call: Call) throws(Problem) {
+    let isInferred = deed.action.inferred != nil
+    if isInferred, !Engine.declaresInvalid(deed.operation, deed.api) { return }
+    let new = violations(of: record, deed)
+    guard !new.isEmpty else { return }
+    let (old, change) = (violations(of: existing, deed), SentChange(deed, call))
+    let violations = new.compactMap { violation -> Violation? in
+      guard !old.contains(where: { $0.code == violation.code && $0.pointer == violation.pointer }) else { return nil }
+      guard let place = change.place(of: violation.pointer.tokens) else {
+        return isInferred ? nil : violation.moved(below: ["body"])
+      }
+      var violation = violation
+      violation.pointer = JSONPointer(tokens: ["body"] + place)
+      return violation
+    }
     guard violations.isEmpty else {
       throw Problem(.invalid, Engine.invalidDetail(violations), violations: violations)
     }
+  }
+
+  private static func violations(of record: JSON, _ deed: Deed) -> [Violation] {
+    let (validator, schema) = (deed.api.validator, deed.resource.schema)
+    if validator.isValid(record, against: schema, direction: .request) { return [] }
+    return validator.explain(record, against: schema, direction: .request, in: .body)
   }
 }

@@ -41,4 +41,9 @@ extension Engine {
       }
     return candidates.first { operation?.exactStatuses.contains($0) ?? false } ?? kind.status
   }
+  /// Whether the contract of an operation has an answer for a request that breaks a rule.
+  static func declaresInvalid(_ operation: ServedOperation, _ api: ServedContract) -> Bool {
+    let status = status(of: .invalid, wording(of: .invalid, api.contract, operation), operation)
+    return api.contract.response(of: operation.row, status: status) != nil
+  }
 }

@@ -70,6 +70,37 @@ import Testing
     }
   }
 
+  @Test(arguments: [0, 2])
+  func `a resource object of another type than the collection's is a conflict`(looseRequests: Int) async throws {
+    let document = articles.replacing(constantType, with: anyType, maxReplacements: looseRequests)
+    try await Client.serving(document, .inProcess) { client in
+      let id = try #require(try await make(client, "One")["/data/id"]?.string)
+      let other: JSON = ["type": "people", "id": .string(id), "attributes": ["title": "Two"]]
+      for (method, path) in [("POST", "/articles"), ("PATCH", "/articles/\(id)")] {
+        let refused = try await send(client, method, path, other)
+        #expect(refused.status == 409)
+        #expect(refused["/errors/0/source/pointer"] == "/data/type")
+        #expect(refused["/errors/0/detail"] == #"'data.type' must be "articles", is "people"."#)
+      }
+      #expect(try await client.get("/articles")["/meta/total"] == 1)
+      #expect(try await client.get("/articles/\(id)")["/data/attributes/title"] == "One")
+      let worse: JSON = ["type": "people", "attributes": ["title": ""]]
+      #expect(try await send(client, "POST", "/articles", worse).status == 422, "other mistakes are told first")
+    }
+  }
+
+  @Test func `a resource object has the type of the record that it changes`() async throws {
+    try await Client.serving(articles.replacing(constantType, with: anyType), .inProcess) { client in
+      let id = try #require(try await make(client, "One")["/data/id"]?.string)
+      let other: JSON = ["type": "people", "id": .string(id), "attributes": ["title": "Two"]]
+      let refused = try await send(client, "PATCH", "/articles/\(id)", other)
+      #expect(refused.status == 409)
+      #expect(
+        refused["/errors/0/detail"] == "'data.type' must be 'articles', as the record has it, is 'people'."
+      )
+    }
+  }
+
   @Test(arguments: Transport.allCases)
   func `resource objects are listed by attribute, in order and page by page`(transport: Transport) async throws {
     try await Client.serving(articles, transport) { client in
@@ -94,6 +125,9 @@ import Testing
     }
   }
 }
+
+private let constantType = "type: {const: articles}"
+private let anyType = "type: {type: string}"
 
 private let articles = """
   openapi: 3.1.0

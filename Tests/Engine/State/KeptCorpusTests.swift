@@ -26,13 +26,15 @@ struct KeptCorpusTests {
     if document.hasPrefix("vendors/rebilly") { #expect(compared > 200) }
   }
 
-  /// What a creation or a replacement is sent, as far as its answer has a place for it, and the record that it answers.
+  /// What a creation, a replacement or a merge is sent, as far as its answer has a place for it, and the record that
+  /// it answers.
   private func exchanged(
     by operation: ServedOperation,
     seed: UInt64,
     _ test: SelfTest
   ) -> (sent: JSONObject, answered: JSON)? {
-    guard let action = operation.action, [.create, .replace].contains(action.kind), let inferred = action.inferred,
+    guard let action = operation.action, [.create, .replace, .merge].contains(action.kind),
+      let inferred = action.inferred,
       let type = operation.contents.firstIndex(where: { $0.type.isJSON && $0.row.schema >= 0 }),
       let body = test.maker.sampler.sample(
         of: operation.contents[type].row.schema,

@@ -26,7 +26,10 @@ extension SelfTest {
       var keeping = base
       keeping.draft.body = .value(probe.kept, type: number)
       let told = probe.telling
-      let expected = ExpectedProblem(.invalid, "body.\(told.keyword)", at: ["body"] + told.pointer.tokens)
+      let violations = Judge.violations(of: probe.broken, against: content.row.schema, api.validator, at: ["body"])
+      let isConflict = RecordRules.isTypeConflict(violations, base.draft.operation, content.type)
+      let kind: ProblemKind = isConflict ? .conflict : .invalid
+      let expected = ExpectedProblem(kind, "body.\(told.keyword)", at: ["body"] + told.pointer.tokens)
       return changed(keeping, expected) { $0.body = .value(probe.broken, type: number) }
     default: throw Unsendable("it is no rule of a body")
     }

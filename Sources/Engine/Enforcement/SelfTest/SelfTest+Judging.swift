@@ -89,7 +89,7 @@ extension SelfTest {
     var world = fake.start.baseline
     world.contracts[0].credentials = attempt.listed
     for (quota, limit) in attempt.limits { world.contracts[0].quotas[quota].limit = limit }
-    try prepareState(of: &world, for: attempt.draft)
+    try prepareState(of: &world, for: attempt)
     return Engine(fake: fake).answer(request, target: Target(request.target), refused: nil, in: &world)
   }
 }

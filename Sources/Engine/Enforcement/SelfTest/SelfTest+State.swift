@@ -5,7 +5,8 @@ import DoubletValidation
 extension SelfTest {
   /// Puts into a world what the operation must find there: the record that it reads or changes, and those that it
   /// belongs to.
-  func prepareState(of world: inout World, for draft: RequestDraft) throws(Unsendable) {
+  func prepareState(of world: inout World, for attempt: Attempt) throws(Unsendable) {
+    let draft = attempt.draft
     guard draft.method == draft.operation.row.method else { return }
     guard let action = draft.operation.action, action.resource >= 0 else { return }
     let call = try draft.call(of: fake)
@@ -24,7 +25,7 @@ extension SelfTest {
     let parent = deed.resource.parent
     if parent >= 0 { try put(parent, parts, deed, into: &world) }
     let mustBeThere = action.kind != .replace || action.inferred?.isUpserting == false
-    if !isMade, mustBeThere { try put(action.resource, parts, deed, into: &world) }
+    if !isMade, mustBeThere { try put(action.resource, parts, deed, seed: attempt.record, into: &world) }
   }
 
   /// The keys that the request names, the outermost first; of a list or a creation those of its parents.
@@ -35,7 +36,13 @@ extension SelfTest {
   }
 
   /// Puts a record under the key that begins these parts, and those that it belongs to.
-  private func put(_ resource: Int, _ parts: [String], _ deed: Deed, into world: inout World) throws(Unsendable) {
+  private func put(
+    _ resource: Int,
+    _ parts: [String],
+    _ deed: Deed,
+    seed: UInt64 = 0,
+    into world: inout World
+  ) throws(Unsendable) {
     let row = api.contract.resources[resource]
     if row.parent >= 0 { try put(row.parent, parts, deed, into: &world) }
     let key = RecordKey(beginning: parts, of: row)
@@ -44,7 +51,9 @@ extension SelfTest {
       var action = deed.action
       action.resource = resource
       if resource != deed.action.resource { action.inferred = nil }
-      record = Deed(api: api, operation: deed.operation, action: action, context: deed.context).presumed(key)
+      let owner = Deed(api: api, operation: deed.operation, action: action, context: deed.context)
+      let other = seed == 0 ? nil : maker.sampler.sample(of: row.schema, direction: .response, seed: seed)
+      record = other.map { owner.completed(owner.keyed($0, key), key) } ?? owner.presumed(key)
     }
     world.contracts[0].collections[resource].keep(record, key: key.text)
   }

@@ -63,7 +63,7 @@ public final class SelfTest {
       position: operation.row.position
     )
     do throws(Unsendable) {
-      let base = attempt(try maker.draft(for: operation))
+      let base = try taken(attempt(try maker.draft(for: operation)))
       let differences = try differences(keeping: base)
       guard differences.isEmpty else { return (Proof(row: row, outcome: .failed(differences)), nil) }
       return (Proof(row: row, outcome: .proven), base)
@@ -76,7 +76,8 @@ public final class SelfTest {
     do throws(Unsendable) {
       if let judged = try judgedOutcome(of: row, from: base) { return judged }
       let trial = try trial(of: row, from: base)
-      let differences = try differences(keeping: trial.keeping) + differences(breaking: trial)
+      let keeping = try taken(trial.keeping, proving: trial.expected.violation?.pointer)
+      let differences = try differences(keeping: keeping) + differences(breaking: trial)
       return differences.isEmpty ? .proven : .failed(differences)
     } catch {
       return error.outcome

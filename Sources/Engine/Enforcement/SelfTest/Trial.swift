@@ -15,6 +15,8 @@ struct Attempt {
   var listed: [Credential] = []
   /// Limits of quotas by their index.
   var limits: [Int: Int] = [:]
+  /// Which sample of its resource the record is that is there, by the seed; 0: the one that is taken to be there.
+  var record: UInt64 = 0
 }
 
 /// The problem that an attempt must end in.
