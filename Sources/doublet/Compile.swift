@@ -41,7 +41,7 @@ struct Compile: ParsableCommand {
     try reader.check()
 
     let loaded = LoadedSpec.load(specs, isStrict: isStrict)
-    loaded.flatMap(\.diagnostics).tell(color)
+    loaded.flatMap(\.diagnostics).tellGrouped(color, of: specs)
     let contracts = try loaded.contracts()
     do {
       try FileWriting.write(Array(ContractFile.text(of: contracts).utf8), to: output)

@@ -42,15 +42,20 @@ struct Serve: AsyncParsableCommand {
     let start = ContinuousClock.now
     let settings = try ServeSettings(options, environment: ProcessEnvironment.variables)
     let specs = LoadedSpec.load(settings.specs, isStrict: settings.isStrict)
-    specs.flatMap(\.diagnostics).tell(settings.color)
+    let told = specs.flatMap(\.diagnostics)
+    if settings.logLevel <= .debug {
+      told.tell(settings.color, settings.logFormat)
+    } else {
+      told.tellGrouped(settings.color, settings.logFormat, of: settings.specs)
+    }
     let contracts = try specs.contracts()
-    contracts.flatMap(\.unsentRequests).tell(settings.color)
+    contracts.flatMap(\.unsentRequests).tellGrouped(settings.color, settings.logFormat, of: settings.specs)
     let scenarios = try LoadedScenarios.load(
       settings.scenarios,
       contracts: contracts,
       bundled: settings.specs.isEmpty ? Scenarios.bundled : ScenarioCatalog()
     )
-    scenarios.diagnostics.tell(settings.color)
+    scenarios.diagnostics.tell(settings.color, settings.logFormat)
     let errors = scenarios.diagnostics.errors
     guard errors.isEmpty else {
       throw Failure(status: .usage, reason: "the scenarios have \(errors.count.counted("error"))")
@@ -66,7 +71,7 @@ struct Serve: AsyncParsableCommand {
       settings: settings,
       contracts: contracts,
       start: start,
-      warnings: specs.flatMap(\.diagnostics).count + contracts.flatMap(\.unenforced).count
+      warnings: told.count + contracts.flatMap(\.unenforced).count
     )
     try await serving.runUntilStopped()
   }

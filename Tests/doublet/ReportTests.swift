@@ -98,20 +98,6 @@ import Testing
     #expect(report.text.contains("1 mistake\n    a.yaml:3:5: this is wrong"))
   }
 
-  @Test func `of very many diagnostics the errors come first, and the rest is counted`() {
-    func diagnostic(_ severity: Diagnostic.Severity, _ line: Int) -> Diagnostic {
-      Diagnostic(severity: severity, file: "a.yaml", line: line, column: 1, message: "m")
-    }
-    let many = (1...7).map { diagnostic($0 == 7 ? .error : .warning, $0) }
-    #expect(many.lines(isColored: false, atMost: 7).count == 7)
-    #expect(
-      many.lines(isColored: false, atMost: 2) == [
-        "a.yaml:7:1: error: m", "a.yaml:1:1: warning: m",
-        "… and 5 warnings more; doublet check --json lists all",
-      ]
-    )
-  }
-
   @Test func `two documents that answer the same requests cannot be served together`() {
     let report = Check.report(LoadedSpec.load([]) + LoadedSpec.load([]))
     #expect(!report.isServable)

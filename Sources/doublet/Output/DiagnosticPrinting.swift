@@ -8,20 +8,36 @@ extension [Diagnostic] {
   /// The warnings among them.
   var warnings: [Diagnostic] { filter { $0.severity == .warning } }
 
-  /// Writes them to standard error, a line each; of very many the first.
-  func tell(_ color: ColorChoice) {
-    StandardStream.error.write(lines(isColored: color.isColored(.error)).joined(separator: "\n"))
+  /// Writes them to standard error, a line each.
+  func tell(_ color: ColorChoice, _ format: LogFormat = .text) {
+    let lines =
+      switch format {
+      case .text: map { $0.line(isColored: color.isColored(.error)) }
+      case .json: map { DiagnosticGroup(first: $0).jsonLine }
+      }
+    StandardStream.error.write(lines.joined(separator: "\n"))
   }
 
-  /// The lines: errors before warnings where there are too many to show all, and how many are left out.
-  func lines(isColored: Bool, atMost limit: Int = 100) -> [String] {
-    guard count > limit else { return map { $0.line(isColored: isColored) } }
-    let shown = (errors + warnings).prefix(limit)
-    let left = [
-      (errors.count - Array(shown).errors.count, "error"), (warnings.count - Array(shown).warnings.count, "warning"),
-    ].filter { $0.0 > 0 }.map { $0.0.counted($0.1) }
-    return shown.map { $0.line(isColored: isColored) }
-      + ["… and \(left.joined(separator: " and ")) more; doublet check --json lists all"]
+  /// Writes them to standard error, warnings of one kind as one line.
+  ///
+  /// - Parameter paths: The documents that they are of.
+  func tellGrouped(_ color: ColorChoice, _ format: LogFormat = .text, of paths: [String]) {
+    let lines =
+      switch format {
+      case .text: groupedLines(isColored: color.isColored(.error), of: paths)
+      case .json: DiagnosticGroup.groups(of: self).map(\.jsonLine)
+      }
+    StandardStream.error.write(lines.joined(separator: "\n"))
+  }
+
+  /// A line for each error and each kind of warning, and, where that leaves some out, how all are listed.
+  func groupedLines(isColored: Bool, of paths: [String]) -> [String] {
+    let groups = DiagnosticGroup.groups(of: self)
+    let lines = groups.map { $0.line(isColored: isColored) }
+    guard groups.count < count else { return lines }
+    let kinds = (groups.count - errors.count).counted("kind")
+    let sum = "\(warnings.count.counted("warning")) of \(kinds)"
+    return lines + ["\(sum); doublet check \(paths.joined(separator: " ")) lists each with its place"]
   }
 }
 
