@@ -11,7 +11,7 @@ extension Explainer {
     case .anyOf, .oneOf:
       if !evaluator.leavesChoice(step, value) { explainAlternatives(rule, value, context) }
     case .not:
-      let context = Context(root: context.root, frames: context.frames, notes: nil)
+      let context = context.noting(nil)
       if evaluator.isValid(step.a, value, context) {
         let unwanted = value.kind == .object ? presence(in: step.a) : nil
         report(rule, value, unwanted.map(Message.absence) ?? Message.not(source.schemas[Int(step.a)].location))
@@ -35,7 +35,7 @@ extension Explainer {
     let step = rows.pointee.full[rule.index]
     let name = source.names[Int(step.a)]
     switch evaluator.choice(step, value) {
-    case .schema(let schema): explain(schema, value, context)
+    case .schema(let schema): explain(schema, value, evaluator.choosing(schema, context))
     case .missing:
       guard step.c & 1 != 0 else { return }
       path.append(.missing(name))

@@ -14,7 +14,7 @@ extension Explainer {
     guard !ofType.isEmpty else { return }
     let ofTag = ofType.filter { !contradicts($0, value, within: 8) }
     let candidates = ofTag.isEmpty ? ofType : ofTag
-    if candidates.count == 1 { return explain(candidates[0], value, context) }
+    if candidates.count == 1 { return explain(candidates[0], value, evaluator.choosing(candidates[0], context)) }
     guard trials < Self.mostTrials else { return }
     var nearest: [Finding] = []
     var isTied = false
@@ -34,7 +34,7 @@ extension Explainer {
     let before = found
     found = []
     trials += 1
-    explain(branch, value, Context(root: context.root, frames: context.frames, notes: nil))
+    explain(branch, value, evaluator.choosing(branch, context).noting(nil))
     trials -= 1
     defer { found = before }
     return found

@@ -24,8 +24,7 @@ extension Explainer {
     let place = shape.table < 0 ? -1 : evaluator.place(of: key, in: rows.pointee.nameTables[shape.table])
     if place >= 0, case let row = rows.pointee.members[shape.members + place], row.schema >= 0 {
       isNamed = true
-      let traits = SchemaTraits(rawValue: Int(row.traits))
-      switch evaluator.directionalVerdict(traits) {
+      switch evaluator.directionalVerdict(of: key, row, context) {
       case true?: return true
       case false?: reportWriteOnly(row.schema, member)
       case nil: explain(row.schema, member, context.below(row.schema))

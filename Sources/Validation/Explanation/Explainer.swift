@@ -74,7 +74,7 @@ struct Explainer {
     if evaluator.isOpen(schema, value, context) { return }
     var frame = Evaluator.Frame(schema: schema, value: value.index, outer: context.frames)
     withUnsafePointer(to: &frame) {
-      explainWithNotes(schema, value, Context(root: context.root, frames: $0, notes: context.notes))
+      explainWithNotes(schema, value, context.inside($0))
     }
   }
 
@@ -82,7 +82,7 @@ struct Explainer {
     guard rows.pointee.schemas[schema].flags.contains(.tracks) else { return explainProgram(schema, value, context) }
     var own = Notes(value)
     withUnsafeMutablePointer(to: &own) {
-      explainProgram(schema, value, Context(root: context.root, frames: context.frames, notes: $0))
+      explainProgram(schema, value, context.noting($0))
     }
     context.notes?.pointee.formUnion(own)
   }

@@ -22,19 +22,74 @@ struct DirectionalNames {
     isAnywhere = own.contains { !$0.isEmpty }
   }
 
-  /// Each name with its traits, of the schema and all it is composed of.
-  func names(of schema: Int) -> [(name: String, meaning: Int32)] {
+  /// Each name with its traits, of the schema and all it is composed of; without branches, of what it is composed of
+  /// whichever branch of a choice is taken.
+  func names(of schema: Int, withBranches: Bool = true) -> [(name: String, meaning: Int32)] {
     guard isAnywhere else { return [] }
     var names: [(name: String, meaning: Int32)] = []
     var seen: Set<[UInt8]> = []
-    var visited: Set<Int> = [schema]
-    var pending = [schema]
-    while let next = pending.popLast() {
-      for (name, traits) in own[next] where seen.insert(Array(name.utf8)).inserted { names.append((name, traits)) }
-      for instruction in source.program(of: next) {
-        pending += source.schemasInPlace(of: instruction).filter { visited.insert($0).inserted }
-      }
+    for part in composition(of: schema, withBranches: withBranches) {
+      for (name, traits) in own[part] where seen.insert(Array(name.utf8)).inserted { names.append((name, traits)) }
     }
     return names
   }
+
+  /// The names that one branch of a choice, of all that a schema is composed of, leaves to answers, and that another one
+  /// asks of requests. They tell branches apart.
+  func contested(of schema: Int) -> Set<String> {
+    guard isAnywhere else { return [] }
+    var found: Set<String> = []
+    for next in composition(of: schema) {
+      for step in source.program(of: next) where step.opcode == .oneOf || step.opcode == .anyOf {
+        let branches = source.schemasInPlace(of: step).map { branch in
+          (own: readOnly(in: branch), spoken: spoken(in: branch))
+        }
+        for (position, branch) in branches.enumerated() where !branch.own.isEmpty {
+          for (other, rival) in branches.enumerated() where other != position {
+            found.formUnion(branch.own.intersection(rival.spoken).subtracting(rival.own))
+          }
+        }
+      }
+    }
+    return found
+  }
+
+  private func readOnly(in schema: Int) -> Set<String> {
+    let names = names(of: schema).filter { SchemaTraits(rawValue: Int($0.meaning)).contains(.readOnly) }
+    return Set(names.map(\.name))
+  }
+
+  /// The members that a schema, and all it is composed of, names or asks for.
+  private func spoken(in schema: Int) -> Set<String> {
+    var found: Set<String> = []
+    for next in composition(of: schema) {
+      for step in source.program(of: next) {
+        switch step.opcode {
+        case .required: found.formUnion(source.names[Int(step.a)..<Int(step.a + step.b)])
+        case .members: found.formUnion(source.properties[source.objects[Int(step.a)].properties.indices].map(\.name))
+        default: break
+        }
+      }
+    }
+    return found
+  }
+
+  /// A schema and all that it is composed of.
+  private func composition(of schema: Int, withBranches: Bool = true) -> [Int] {
+    var visited: Set<Int> = [schema]
+    var pending = [schema]
+    var found: [Int] = []
+    while let next = pending.popLast() {
+      found.append(next)
+      for instruction in source.program(of: next) where withBranches || !instruction.opcode.isBranching {
+        pending += source.schemasInPlace(of: instruction).filter { visited.insert($0).inserted }
+      }
+    }
+    return found
+  }
+}
+
+extension SchemaTraits {
+  /// Branches of a choice disagree on whether the member is read-only.
+  static let contested = SchemaTraits(rawValue: 1 << 16)
 }

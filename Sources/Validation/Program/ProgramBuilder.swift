@@ -41,22 +41,36 @@ struct ProgramBuilder {
     for (index, row) in source.schemas.enumerated() {
       let start = quick.count
       lowerProgram(row.program)
-      let fused = FusedAssertions(source.instructions[row.program.indices])
       var flags: SchemaFlags = framed[index] ? .needsFrame : []
       if source.instructions[row.program.indices].contains(where: \.opcode.isUnevaluated) { flags.insert(.tracks) }
+      let (all, certain) = directionalTables(of: index, directional)
       cells.append(
         SchemaCell(
           start: Int32(start),
           end: Int32(quick.count),
-          directional: names.table(directional.names(of: index)),
+          directional: all,
+          certain: certain,
           resource: scopes.resources.isEmpty ? 0 : Int32(scopes.resources[index]),
-          minLength: fused.minLength,
-          maxLength: fused.maxLength,
-          types: fused.types,
+          fused: FusedAssertions(source.instructions[row.program.indices]),
           flags: flags
         )
       )
     }
+  }
+
+  /// The names that belong to one direction only: all, and those that do whichever branch of a choice is taken.
+  private mutating func directionalTables(of schema: Int, _ directional: DirectionalNames) -> (Int32, Int32) {
+    let all = directional.names(of: schema)
+    let certain = directional.names(of: schema, withBranches: false)
+    guard certain.count < all.count else {
+      let table = names.table(all)
+      return (table, table)
+    }
+    let contested = directional.contested(of: schema).subtracting(certain.map(\.name))
+    let marked = all.map { name, traits in
+      (name, contested.contains(name) ? traits | Int32(SchemaTraits.contested.rawValue) : traits)
+    }
+    return (names.table(marked), names.table(certain))
   }
 
   private mutating func lowerProgram(_ span: Span) {
@@ -113,12 +127,14 @@ extension Opcode {
 }
 
 /// What a ``SchemaCell`` holds instead of instructions. Of several bounds the narrowest is taken.
-struct FusedAssertions {
+struct FusedAssertions: BitwiseCopyable {
   static let opcodes: Set<Opcode> = [.type, .minLength, .maxLength]
 
-  private(set) var types = UInt8(JSONTypes.all.rawValue)
+  /// Bounds of a string's length, in code points.
   private(set) var minLength: Int32 = 0
   private(set) var maxLength = Int32.max
+  /// The mask of the types that are allowed.
+  private(set) var types = UInt8(JSONTypes.all.rawValue)
 
   init(_ program: ArraySlice<Instruction>) {
     for instruction in program {

@@ -5,14 +5,12 @@ struct SchemaCell: BitwiseCopyable {
   var end: Int32
   /// The ``NameTable`` of names that belong to one direction only, here or in what this schema is composed of; or -1.
   var directional: Int32
+  /// The same without what only branches of a choice name: the same table where they name nothing more.
+  var certain: Int32
   /// The resource (`$id`) that the schema is part of.
   var resource: Int32
-  /// Bounds of a string's length, in code points. They and the types stand here and not in the quick program: most
-  /// schemas have nothing else, and then nothing is left to dispatch.
-  var minLength: Int32
-  var maxLength: Int32
-  /// The mask of the types that are allowed.
-  var types: UInt8
+  /// What stands here and not in the quick program: most schemas have nothing else, and then nothing is left to dispatch.
+  var fused: FusedAssertions
   var flags: SchemaFlags
 }
 

@@ -24,3 +24,8 @@ extension SchemaTables {
   /// Where the keyword of an instruction of a schema stands: `#/components/schemas/Tag/type`.
   func location(of schema: Int, keyword: String) -> String { "\(schemas[schema].location)/\(keyword)" }
 }
+
+extension Opcode {
+  /// Whether it applies one or some of several schemas to a value, and another to the next one.
+  var isBranching: Bool { self == .anyOf || self == .oneOf || self == .discriminator }
+}

@@ -13,7 +13,7 @@ extension Evaluator {
     case .anyOf: return leavesChoice(step, value) || anyHolds(step, value, context)
     case .oneOf: return leavesChoice(step, value) || oneHolds(step, value, context)
     case .not:
-      return !isValid(step.a, value, Context(root: context.root, frames: context.frames, notes: nil))
+      return !isValid(step.a, value, context.noting(nil))
     case .conditional:
       let branch = holdsInBranch(step.a, value, context) ? step.b : step.c
       return branch < 0 || isValid(branch, value, context)
@@ -24,6 +24,13 @@ extension Evaluator {
     }
   }
 
+  /// The context of a branch. A choice inside it keeps to it where it names members that belong to one direction.
+  @inline(__always)
+  func choosing(_ branch: Int32, _ context: Context) -> Context {
+    guard context.branch < 0 || rows.pointee.schemas[context.branch].certain < 0 else { return context }
+    return Context(root: context.root, branch: branch, frames: context.frames, notes: context.notes)
+  }
+
   /// Whether a discriminator beside `anyOf` or `oneOf` makes the choice for this value.
   func leavesChoice(_ step: Instruction, _ value: JSONCursor) -> Bool { step.c != 0 && value.kind == .object }
 
@@ -32,7 +39,7 @@ extension Evaluator {
     guard let notes = context.notes else { return isValid(schema, value, context) }
     var branch = Notes(value)
     let holds = withUnsafeMutablePointer(to: &branch) {
-      isValid(schema, value, Context(root: context.root, frames: context.frames, notes: $0))
+      isValid(schema, value, context.noting($0))
     }
     if holds { notes.pointee.formUnion(branch) }
     return holds
@@ -74,7 +81,9 @@ extension Evaluator {
     upTo enough: Int
   ) -> Int {
     var count = 0
-    for index in step.a..<(step.a &+ step.b) where holdsInBranch(rows.pointee.children[index], value, context) {
+    for index in step.a..<(step.a &+ step.b) {
+      let branch = rows.pointee.children[index]
+      guard holdsInBranch(branch, value, choosing(branch, context)) else { continue }
       count &+= 1
       if count == enough { break }
     }
@@ -84,7 +93,7 @@ extension Evaluator {
   private mutating func discriminates(_ step: Instruction, _ value: JSONCursor, _ context: Context) -> Bool {
     guard value.kind == .object else { return true }
     switch choice(step, value) {
-    case .schema(let schema): return isValid(schema, value, context)
+    case .schema(let schema): return isValid(schema, value, choosing(schema, context))
     case .missing: return step.c & 1 == 0
     case .unknown: return false
     }

@@ -14,7 +14,7 @@ extension Evaluator {
     if isOpen(schema, value, context) { return true }
     var frame = Frame(schema: schema, value: value.index, outer: context.frames)
     return withUnsafePointer(to: &frame) { frame in
-      let context = Context(root: context.root, frames: frame, notes: context.notes)
+      let context = context.inside(frame)
       return cell.flags.contains(.tracks) ? isValidWithNotes(cell, value, context) : runs(cell, value, context)
     }
   }
@@ -23,7 +23,7 @@ extension Evaluator {
   private mutating func isValidWithNotes(_ cell: SchemaCell, _ value: JSONCursor, _ context: Context) -> Bool {
     var own = Notes(value)
     let holds = withUnsafeMutablePointer(to: &own) {
-      runs(cell, value, Context(root: context.root, frames: context.frames, notes: $0))
+      runs(cell, value, context.noting($0))
     }
     if holds { context.notes?.pointee.formUnion(own) }
     return holds

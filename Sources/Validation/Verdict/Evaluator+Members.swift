@@ -16,7 +16,7 @@ extension Evaluator {
         if row.schema >= 0 {
           isNamed = true
           context.notes?.pointee.insert(position)
-          if row.traits != 0, let verdict = directionalVerdict(SchemaTraits(rawValue: Int(row.traits))) {
+          if row.traits != 0, let verdict = directionalVerdict(of: key, row, context) {
             guard verdict else { return false }
             key = member.nextSibling
             continue
@@ -40,6 +40,15 @@ extension Evaluator {
     case .response: traits.contains(.writeOnly) ? false : nil
     case .none: nil
     }
+  }
+
+  /// The verdict on a named member: one over which branches disagree is looked at like any other.
+  func directionalVerdict(of key: JSONCursor, _ row: MemberRow, _ context: Context) -> Bool? {
+    let verdict = directionalVerdict(SchemaTraits(rawValue: Int(row.traits)))
+    guard verdict == true, case let root = rows.pointee.schemas[context.root], root.certain != root.directional else {
+      return verdict
+    }
+    return key.withCharacters { traits(of: $0, in: root.directional) }.contains(.contested) ? nil : verdict
   }
 
   /// Whether a member meets the schemas of the patterns that its key matches, or else the one for all others.
@@ -91,7 +100,13 @@ extension Evaluator {
   }
 
   private func traits(of name: UnsafeBufferPointer<UInt8>, _ context: Context) -> SchemaTraits {
-    let directional = rows.pointee.schemas[context.root].directional
+    let root = rows.pointee.schemas[context.root]
+    guard context.branch >= 0, root.certain != root.directional else { return traits(of: name, in: root.directional) }
+    let branch = rows.pointee.schemas[context.branch]
+    return traits(of: name, in: root.certain).union(traits(of: name, in: branch.directional))
+  }
+
+  private func traits(of name: UnsafeBufferPointer<UInt8>, in directional: Int32) -> SchemaTraits {
     guard directional >= 0 else { return [] }
     let table = rows.pointee.nameTables[directional]
     let place = rows.pointee.place(of: name, in: table)

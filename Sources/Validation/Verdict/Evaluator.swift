@@ -43,6 +43,8 @@ struct Evaluator {
   struct Context {
     /// The schema by which the value was entered; the schemas that it is composed of look at the same value.
     var root: Int32
+    /// The branch of a choice by which the value is looked at, or -1: what the others say of members means nothing to it.
+    var branch: Int32 = -1
     /// The schemas that are open, the innermost first.
     var frames: UnsafePointer<Frame>?
     /// What is evaluated of the value, where somebody asks.
@@ -51,6 +53,18 @@ struct Evaluator {
     /// The context of a member or element that `schema` applies to.
     @inline(__always)
     func below(_ schema: Int32) -> Context { Context(root: schema, frames: frames, notes: nil) }
+
+    /// The same context with other notes.
+    @inline(__always)
+    func noting(_ notes: UnsafeMutablePointer<Notes>?) -> Context {
+      Context(root: root, branch: branch, frames: frames, notes: notes)
+    }
+
+    /// The same context with a schema more that is open.
+    @inline(__always)
+    func inside(_ frame: UnsafePointer<Frame>) -> Context {
+      Context(root: root, branch: branch, frames: frame, notes: notes)
+    }
   }
 
   /// A schema that is open at a value.
@@ -82,10 +96,10 @@ struct Evaluator {
   @inline(__always)
   private func isFused(_ cell: SchemaCell, _ value: JSONCursor) -> Bool {
     let kind = value.kind
-    guard isType(Int32(cell.types), value, kind) else { return false }
-    guard kind == .string, cell.minLength > 0 || cell.maxLength < Int32.max else { return true }
+    guard isType(Int32(cell.fused.types), value, kind) else { return false }
+    guard kind == .string, cell.fused.minLength > 0 || cell.fused.maxLength < Int32.max else { return true }
     let length = value.unicodeScalarCount
-    return length >= Int(cell.minLength) && length <= Int(cell.maxLength)
+    return length >= Int(cell.fused.minLength) && length <= Int(cell.fused.maxLength)
   }
 
   /// Whether every instruction of a schema's program holds.

@@ -78,4 +78,38 @@ struct DirectionTests {
     #expect(try !judge.accepts(#"{"bark": 1, "meow": 1}"#))
     #expect(try judge.violations(#"{"bark": 1, "meow": 1}"#).count == 1)
   }
+
+  @Test
+  func `a member that one branch leaves to answers is asked for where another branch asks for it`() throws {
+    let judge = try Judge(
+      #"""
+      {"oneOf": [
+        {"required": ["price"],
+         "properties": {"price": {"type": "integer"}, "trial": {"type": "null", "readOnly": true}}},
+        {"required": ["trial"], "properties": {"trial": {"type": "string"}}}
+      ]}
+      """#,
+      direction: .request
+    )
+    #expect(try !judge.accepts(#"{"price": "x"}"#), "no trial, so that it is not the second")
+    #expect(try judge.accepts(#"{"price": 1}"#))
+    #expect(try judge.accepts(#"{"trial": "week"}"#))
+    #expect(try judge.accepts(#"{"price": 1, "trial": "week"}"#), "the second: no trial is null in the first")
+    #expect(try !judge.accepts(#"{"price": 1, "trial": 5}"#), "neither, though the first has a price")
+    #expect(try !judge.violations(#"{"price": 1, "trial": 5}"#).isEmpty)
+  }
+
+  @Test
+  func `a member that no other branch asks for stays out of sight where it is read-only`() throws {
+    let judge = try Judge(
+      #"""
+      {"anyOf": [{"type": "null"},
+        {"required": ["name", "id"], "properties": {"id": {"type": "integer", "readOnly": true}}}]}
+      """#,
+      direction: .request
+    )
+    #expect(try judge.accepts(#"{"name": "a"}"#))
+    #expect(try judge.accepts(#"{"name": "a", "id": "x"}"#))
+    #expect(try !judge.accepts(#"{"id": 1}"#))
+  }
 }

@@ -115,6 +115,15 @@ import Testing
     #expect(try sample(schema)?.object?.keys == ["id", "secret", "age"])
   }
 
+  @Test func `a read-only member by which a discriminator chooses is sent`() throws {
+    let schema = ##"""
+      {"discriminator": {"propertyName": "kind", "mapping": {"cat": "#/$defs/cat"}}, "oneOf": [{"$ref": "#/$defs/cat"}],
+        "$defs": {"cat": {"type": "object", "required": ["kind", "name"], "properties": {
+          "kind": {"type": "string", "readOnly": true}, "name": {"type": "string"}}}}}
+      """##
+    #expect(try sample(schema, direction: .request)?.object?.keys == ["kind", "name"])
+  }
+
   @Test func `the same seed gives the same sample, another seed another one`() throws {
     let schema =
       #"{"type": "object", "properties": {"id": {"type": "string", "format": "uuid"}, "n": {"type": "integer"}}}"#

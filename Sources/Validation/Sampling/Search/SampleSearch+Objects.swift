@@ -10,7 +10,7 @@ extension SampleSearch {
     var made: [String: JSON] = [:]
     let given = place.given?.object ?? JSONObject()
     var required = given.keys + object.required.filter { !given.contains($0) }
-    required.removeAll { object.isForeign($0, direction) }
+    required.removeAll { object.isLeftOut($0, direction) }
     if let forced, !required.contains(forced) { required.append(forced) }
     var position = 0
     while position < required.count {

@@ -71,6 +71,12 @@ struct ObjectDemand {
     }
   }
 
+  /// Whether a member need not be there since it belongs to the other direction. A read-only one by which a discriminator
+  /// chooses is sent all the same.
+  func isLeftOut(_ name: String, _ direction: Validator.Direction) -> Bool {
+    isForeign(name, direction) && (direction != .request || fixed[name] == nil)
+  }
+
   /// The schemas of a member.
   func schemas(of name: String, _ program: Program) -> [Applied] {
     var found = schemas[name] ?? []
