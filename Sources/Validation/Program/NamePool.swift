@@ -6,6 +6,17 @@ struct NamePool {
   private(set) var tables: [NameTable] = []
   private(set) var slots: [NameSlot] = []
 
+  init() {}
+
+  /// The pool that a program's names were in.
+  init(_ rows: ProgramRows) {
+    bytes = rows.bytes.rows
+    self.rows = rows.names.rows
+    meanings = rows.meanings.rows
+    tables = rows.nameTables.rows
+    slots = rows.slots.rows
+  }
+
   /// The names without those that stand before, compared by their bytes.
   static func unique(_ names: [String]) -> [String] {
     var seen: Set<[UInt8]> = []

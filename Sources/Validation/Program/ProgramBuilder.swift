@@ -35,6 +35,29 @@ struct ProgramBuilder {
     full = source.instructions
   }
 
+  /// A builder that goes on where a program was finished.
+  init(_ source: SchemaTables, continuing rows: ProgramRows) {
+    self.source = source
+    names = NamePool(rows)
+    quick = rows.quick.rows
+    full = rows.full.rows
+    cells = rows.schemas.rows
+    shapes = rows.shapes.rows
+    members = rows.members.rows
+    choices = rows.choices.rows
+    choiceValues = rows.choiceValues.rows
+  }
+
+  /// Lowers a schema once more, of which the source says something else now.
+  mutating func lowerAgain(_ schema: Int) {
+    let span = source.schemas[schema].program
+    for index in span.indices { full[index] = source.instructions[index] }
+    cells[schema].start = Int32(quick.count)
+    lowerProgram(span)
+    cells[schema].end = Int32(quick.count)
+    cells[schema].fused = FusedAssertions(source.instructions[span.indices])
+  }
+
   private mutating func lower(_ scopes: DynamicScopes) {
     let framed = source.schemasThatNeedFrames()
     let directional = DirectionalNames(source)
@@ -96,7 +119,7 @@ struct ProgramBuilder {
     quick += rest.filter { full[$0].opcode.isUnevaluated }.map { full[$0] }
   }
 
-  private func rows(_ scopes: DynamicScopes) -> ProgramRows {
+  func rows(_ scopes: DynamicScopes) -> ProgramRows {
     let anchors = scopes.anchors.map { anchor in
       AnchorRow(name: Int32(anchor.name), resource: Int32(anchor.resource), schema: Int32(anchor.schema))
     }

@@ -4,29 +4,32 @@
 /// Whoever makes a table gives it back with ``deallocate()``; ``Program`` does both.
 struct Table<Row: Sendable>: @unchecked Sendable {
   // Written in `init` only, which is why many threads may read it.
-  private let rows: UnsafeMutablePointer<Row>
+  private let address: UnsafeMutablePointer<Row>
   let count: Int
 
   init(_ rows: [Row]) {
-    self.rows = UnsafeMutablePointer<Row>.allocate(capacity: max(1, rows.count))
-    self.rows.initialize(from: rows, count: rows.count)
+    address = UnsafeMutablePointer<Row>.allocate(capacity: max(1, rows.count))
+    address.initialize(from: rows, count: rows.count)
     count = rows.count
   }
 
+  /// The rows, copied.
+  var rows: [Row] { Array(UnsafeBufferPointer(start: address, count: count)) }
+
   func deallocate() {
-    rows.deinitialize(count: count)
-    rows.deallocate()
+    address.deinitialize(count: count)
+    address.deallocate()
   }
 
   @inline(__always)
   subscript(index: Int) -> Row {
     assert(index >= 0 && index < count, "row \(index) of \(count)")
-    return rows[index]
+    return address[index]
   }
 
   @inline(__always)
   subscript(index: Int32) -> Row { self[Int(index)] }
 
   @inline(__always)
-  func pointer(to index: Int) -> UnsafePointer<Row> { UnsafePointer(rows + index) }
+  func pointer(to index: Int) -> UnsafePointer<Row> { UnsafePointer(address + index) }
 }

@@ -85,6 +85,20 @@ import Testing
     #expect(missing.isEmpty)
   }
 
+  @Test func `a rule of a branch is proven by a value that the same schemas take without it`() throws {
+    let schema = #"""
+      {"oneOf": [
+        {"required": ["a"], "properties": {"a": {"type": "integer"}, "n": {"type": "null", "readOnly": true}}},
+        {"required": ["a", "n"], "properties": {"a": {"type": "integer"}, "n": {"type": "integer", "minimum": 1}}}
+      ]}
+      """#
+    let judge = try Judge(schema, direction: .request)
+    let probe = try #require(judge.probes().found.first { $0.keyword == "minimum" })
+    #expect(probe.telling.keyword == "oneOf")
+    let without = try Judge(schema.replacing(", \"minimum\": 1", with: ""), direction: .request)
+    #expect(without.validator.isValid(probe.broken, against: without.schema, direction: .request))
+  }
+
   @Test func `a rule of another type than the schema's own is broken by a value of that type`() throws {
     let (found, missing) = try probes(#"{"type": "object", "maxLength": 3, "minProperties": 0}"#)
     #expect(found.map(\.keyword) == ["type", "maxLength"])

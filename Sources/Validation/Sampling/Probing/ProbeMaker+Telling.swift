@@ -3,8 +3,9 @@ import DoubletJSON
 
 /// What tells that a rule is broken. All violations of a value are reported, so that the rule's own is mostly among them,
 /// whatever else the value breaks. Of the branches of `anyOf` and `oneOf`, though, only the one that comes closest is
-/// explained, and none where two come equally close. There the choice tells: the value is refused for it, no branch is
-/// met, and the branch of the rule, asked by itself, names the rule and nothing else.
+/// explained, and none where two come equally close. There the choice tells: the value is refused for it, and for nothing
+/// but the rule. Either no branch is met, and the branch of the rule, asked by itself, names the rule and nothing else; or
+/// the same schemas take the value without the rule.
 extension ProbeMaker {
   /// A choice on the way to the site.
   struct Choice {
@@ -22,23 +23,31 @@ extension ProbeMaker {
   private static let costOfChoice = 1_000
 
   /// The violation that tells, and how much else the value breaks; nil where none does.
-  func telling(
-    of rule: Probe.Telling,
+  mutating func telling(
+    of rule: ProbeRule,
+    as told: Probe.Telling,
     in violations: [Violation],
     by whole: JSON
   ) -> (telling: Probe.Telling, cost: Int)? {
-    if violations.contains(where: rule.isTold) { return (rule, violations.count) }
-    guard tables.scopes.anchors.isEmpty else { return nil }
+    if violations.contains(where: told.isTold) { return (told, violations.count) }
     for (number, choice) in choices.enumerated() where violations.contains(where: choice.telling.isTold) {
-      if isAlone(rule, behind: number, in: whole) { return (choice.telling, violations.count + Self.costOfChoice) }
+      guard isAlone(told, behind: number, in: whole) || isRefused(whole, for: rule) else { continue }
+      return (choice.telling, violations.count + Self.costOfChoice)
     }
     return nil
+  }
+
+  /// Whether a value that is refused is so for a rule: without it, the same schemas take the value.
+  private mutating func isRefused(_ whole: JSON, for rule: ProbeRule) -> Bool {
+    let lifted = lifted ?? Validator(rule.lifted(from: program))
+    self.lifted = lifted
+    return lifted.isValid(whole, against: root, direction: direction)
   }
 
   /// Whether no branch of a choice is met, and that of the rule for nothing but the rule, or a choice that leads on to it.
   private func isAlone(_ rule: Probe.Telling, behind number: Int, in whole: JSON) -> Bool {
     let choice = choices[number]
-    guard let value = whole.value(at: choice.telling.pointer) else { return false }
+    guard tables.scopes.anchors.isEmpty, let value = whole.value(at: choice.telling.pointer) else { return false }
     guard !choice.branches.contains(where: { validator.isValid(value, against: $0, direction: direction) }) else {
       return false
     }

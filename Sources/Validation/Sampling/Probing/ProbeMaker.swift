@@ -10,6 +10,8 @@ struct ProbeMaker {
   let choices: [Choice]
   let contradictions: Contradictions
   var search: SampleSearch
+  /// The schemas without the rule, once they were asked for.
+  var lifted: Validator?
 
   var tables: SchemaTables { program.source }
   var validator: Validator { Validator(program) }
@@ -59,7 +61,7 @@ struct ProbeMaker {
       let whole = site.replacing(with: value)
       let violations = validator.explain(whole, against: root, direction: direction)
       if violations.isEmpty || isChoiceTold(in: violations) { taken.append(whole) }
-      if let (telling, cost) = telling(of: told, in: violations, by: whole) {
+      if let (telling, cost) = telling(of: rule, as: told, in: violations, by: whole) {
         if cost < best?.cost ?? .max { best = (whole, telling, cost) }
         if cost == 1 { break }
       } else {
@@ -70,7 +72,7 @@ struct ProbeMaker {
     for value in taken.prefix(2) {
       guard let spoiled = spoiled(value, told) else { continue }
       let violations = validator.explain(spoiled, against: root, direction: direction)
-      if let (telling, _) = telling(of: told, in: violations, by: spoiled) { return (spoiled, telling) }
+      if let (telling, _) = telling(of: rule, as: told, in: violations, by: spoiled) { return (spoiled, telling) }
     }
     throw certainty(of: rule) ?? hindrance(others)
   }
