@@ -63,6 +63,22 @@ import Testing
     if let bound { #expect(bound.hindrance.reason.hasPrefix("at the places that were looked at, but not at all,")) }
   }
 
+  @Test func `what a discriminator fixes is no rule, by however many ways its choice is come to`() throws {
+    let ways = (0..<40).map { ##""a\##($0)": {"properties": {"b": {"$ref": "#/$defs/pet"}}}"## }.joined(separator: ", ")
+    let (_, missing) = try Judge(
+      ##"""
+      {"properties": {\##(ways)}, "$defs": {
+        "pet": {"discriminator": {"propertyName": "kind", "mapping": {"cat": "#/$defs/cat", "dog": "#/$defs/dog"}},
+          "oneOf": [{"$ref": "#/$defs/cat"}, {"$ref": "#/$defs/dog"}]},
+        "cat": {"type": "object", "required": ["kind"], "properties": {"kind": {"enum": ["cat"]}}},
+        "dog": {"allOf": [{"type": "object", "required": ["kind"], "properties": {"kind": {"const": "dog"}}}]}}}
+      """##
+    ).probes()
+    let fixed = missing.filter { ["required", "enum", "const"].contains($0.keyword) }
+    #expect(fixed.count == 4)
+    #expect(fixed.allSatisfy { $0.hindrance.isCertain && $0.hindrance.reason.contains("is chosen only where it is") })
+  }
+
   @Test func `what a choice further out rules out is not ruled out by the schema`() throws {
     let (found, _) = try Judge(
       """

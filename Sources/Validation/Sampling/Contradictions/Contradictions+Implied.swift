@@ -26,8 +26,25 @@ extension Contradictions {
 
   /// Whether whatever meets the other rules of a schema meets a rule of it too.
   func isImplied(_ rule: Int, of schema: Applied) -> Bool {
-    let demand = Demand(of: [schema], tables)
-    return implies(demand.omitting(rule, tables), tables.instructions[rule], of: schema, nil, 0)
+    let demand = Demand(of: [schema], tables).omitting(rule, tables)
+    let step = tables.instructions[rule]
+    if implies(demand, step, of: schema, nil, 0) { return true }
+    // Or what meets them meets it by whichever branch of a choice beside it.
+    let branches = choices(beside: rule, of: schema)
+    return !branches.isEmpty
+      && branches.allSatisfy { branch in
+        var chosen = demand
+        chosen.add(schema.next(branch, in: tables), tables)
+        return implies(chosen, step, of: schema, nil, 0)
+      }
+  }
+
+  /// The branches of the choice beside a rule; those of a discriminator too, which chooses for objects.
+  private func choices(beside rule: Int, of schema: Applied) -> [Int] {
+    let rules = tables.schemas[schema.schema].program.indices.filter { $0 != rule }.map { tables.instructions[$0] }
+    guard let choice = rules.first(where: { $0.opcode == .anyOf || $0.opcode == .oneOf }) else { return [] }
+    let discriminators = rules.filter { $0.opcode == .discriminator }
+    return Array(tables.branches(choice)) + discriminators.flatMap { tables.schemasInPlace(of: $0) }
   }
 
   /// Whether whatever meets a demand, but for a rule that is lifted, meets a schema too.

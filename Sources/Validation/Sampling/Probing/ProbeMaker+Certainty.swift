@@ -22,11 +22,34 @@ extension ProbeMaker {
     var place = site.steps.tokens
     if case .member(let name) = rule.kind { place.append(name) }
     guard place == row.place else { return nil }
-    let values = rows.filter { $0.schema == row.schema }.map { "'\($0.value)'" }
+    let everywhere = values(keeping: rule)
+    let values = everywhere ?? rows.filter { $0.schema == row.schema }.map(\.value)
     return Hindrance(
-      "its schema is chosen only where it is \(values.joined(separator: " or "))",
-      dependencies: site.way.schemas(behind: row.step)
+      "its schema is chosen only where it is \(shown(values))",
+      dependencies: everywhere == nil ? site.way.schemas(behind: row.step) : []
     )
+  }
+
+  /// `'cat' or 'dog'`.
+  private func shown(_ values: [String]) -> String {
+    let text = values.prefix(Self.mostShown).map { "'\($0)'" }.joined(separator: " or ")
+    return values.count > Self.mostShown ? "\(text), … (\(values.count - Self.mostShown) more)" : text
+  }
+
+  private static var mostShown: Int { 12 }
+
+  /// The values by which discriminators choose the schema that a rule is of, or stands below, where nothing else leads to
+  /// it and all of them keep the rule.
+  private func values(keeping rule: ProbeRule) -> [String]? {
+    let schema = rule.schema.schema
+    switch rule.kind {
+    case .member(let name): return entrances.values(choosing: schema, by: name)
+    case .whole:
+      guard let name = site.steps.tokens.last, let values = entrances.values(of: schema, in: name) else { return nil }
+      let areKept = values.allSatisfy { validator.isValid(.string($0), against: schema, direction: direction) }
+      return areKept ? values : nil
+    default: return nil
+    }
   }
 
   /// The innermost choice that a discriminator makes on the way to the site: where its member is, the schema that it

@@ -9,6 +9,7 @@ struct ProbeMaker {
   let site: ProbeSite
   let choices: [Choice]
   let contradictions: Contradictions
+  let entrances: Entrances
   var search: SampleSearch
   /// The schemas without the rule, once they were asked for.
   var lifted: Validator?
@@ -21,13 +22,15 @@ struct ProbeMaker {
     of root: Int,
     _ program: Program,
     _ direction: Validator.Direction,
-    _ contradictions: Contradictions
+    _ contradictions: Contradictions,
+    _ entrances: Entrances
   ) {
     self.program = program
     self.root = root
     self.direction = direction
     self.site = site
     self.contradictions = contradictions
+    self.entrances = entrances
     choices = Self.choices(on: site.steps, program)
     search = SampleSearch(program, direction: direction, seed: 0, name: "", attempt: 1)
   }

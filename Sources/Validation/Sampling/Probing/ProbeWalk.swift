@@ -27,6 +27,7 @@ struct ProbeWalk {
   /// The schemas in the order in which they were come to.
   private var order: [Int] = []
   private let contradictions: Contradictions
+  private let entrances: Entrances
   /// The values that may still be made.
   private var work = 2_000_000
 
@@ -37,6 +38,7 @@ struct ProbeWalk {
     root = schema
     self.direction = direction
     contradictions = Contradictions(program.source, direction: direction)
+    entrances = Entrances(program, root: schema)
   }
 
   /// The probes of all rules.
@@ -96,7 +98,7 @@ struct ProbeWalk {
     guard !sites.isExempt(rule) else { return nil }
     do throws(Hindrance) {
       let site = try sites.site(for: rule, &work)
-      var maker = ProbeMaker(site, of: root, program, direction, contradictions)
+      var maker = ProbeMaker(site, of: root, program, direction, contradictions, entrances)
       result.found.append(try maker.probe(rule))
       return nil
     } catch {
