@@ -126,6 +126,37 @@ import Testing
     #expect(failures.contains { $0.hasPrefix("query c type: expected an answer that keeps the contract, got 422") })
   }
 
+  @Test func `a type that text cannot break is broken by a part that is JSON`() throws {
+    let yaml = """
+      openapi: 3.1.0
+      info: {title: T, version: '1'}
+      paths:
+        /a/{b}:
+          post:
+            parameters: [{name: b, in: path, required: true, schema: {type: string, minLength: 1}}]
+            requestBody:
+              content:
+                multipart/form-data:
+                  schema: {type: object, properties: {note: {type: string}, photo: {type: string}}}
+                  encoding: {photo: {contentType: image/png}}
+                application/x-www-form-urlencoded:
+                  schema: {type: object, properties: {place: {type: object}, note: {type: string}}}
+            responses: {'204': {description: d}}
+      """
+    let proofs = try proofs(of: compiled(yaml))
+    #expect(failures(in: proofs) == [] && unproven(in: proofs) == [])
+    #expect(
+      unbreakable(in: proofs) == [
+        "path b type: whatever is sent there is a string",
+        "path b minLength: a part of a path is never empty",
+        "body multipart/form-data type: whatever is sent there is read as an object",
+        "body multipart/form-data /photo type: whatever is sent there is a string",
+        "body application/x-www-form-urlencoded type: whatever is sent there is read as an object",
+        "body application/x-www-form-urlencoded /note type: whatever is sent there is a string",
+      ]
+    )
+  }
+
   @Test func `a fake that does not do as its contract says is found out`() throws {
     let contract = try compiled(shop)
     var configuration = FakeConfiguration()

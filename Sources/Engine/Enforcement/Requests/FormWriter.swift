@@ -12,11 +12,12 @@ struct FormWriter {
     guard case .object(let members) = value else { return nil }
     var parts = RequestParts()
     for (name, member) in members {
-      if let field = fields.field(name), field.hasStyle {
+      let field = fields.field(name)
+      if let field, field.hasStyle {
         guard ParameterWriter(parameter: field.parameter).write(member, to: &parts) else { return nil }
       } else {
         let name = PercentEncoding.encodeValue(name)
-        parts.query += texts(of: member).map { "\(name)=\(PercentEncoding.encodeValue($0))" }
+        parts.query += texts(of: member, field).map { "\(name)=\(PercentEncoding.encodeValue($0))" }
       }
     }
     return Array(parts.query.joined(separator: "&").utf8)
@@ -46,13 +47,15 @@ struct FormWriter {
       guard ParameterWriter(parameter: field.parameter).write(value, to: &parts) else { return nil }
       return parts.query.map { QueryItem($0[...]) }
     }
-    let texts = field.map(writer.isJSON) == true ? (value.array ?? [value]).map { $0.text() } : texts(of: value)
+    let texts = field.map(writer.isJSON) == true ? (value.array ?? [value]).map { $0.text() } : texts(of: value, field)
     return texts.map { QueryItem(name: name, value: $0) }
   }
 
-  /// A text for each element of an array, one for anything else: a string's own, JSON for what has parts.
-  private func texts(of value: JSON) -> [String] {
-    (value.array ?? [value]).map { $0.string ?? $0.text() }
+  /// A text for each element of an array, one for anything else: a string's own, JSON for what has parts, and for whatever
+  /// is read as JSON.
+  private func texts(of value: JSON, _ field: FormField?) -> [String] {
+    if field?.typing.shape == .object { return [value.text()] }
+    return (value.array ?? [value]).map { $0.string ?? $0.text() }
   }
 
   /// The name as a disposition has it; nil where a header field cannot hold it.

@@ -31,8 +31,21 @@ extension RequestDraft {
 
 extension ServedContent {
   /// Why a value cannot be sent as a body of this type; nil where what is read is what was written.
-  func loss(of value: JSON, _ api: ServedContract) -> String? {
-    let writer = BodyWriter(self, api)
+  func loss(of value: JSON, _ api: ServedContract) -> String? { loss(of: value, by: BodyWriter(self, api), api) }
+
+  /// The body that a value, which breaks a rule at a place, is sent as. A part of a multipart may say that it is JSON, and
+  /// is whatever value it has then.
+  func body(breaking value: JSON, at place: JSONPointer, _ api: ServedContract) -> RequestDraft.Body? {
+    guard type.kind == .multipart, let field = place.tokens.first.flatMap({ fields?.field($0) }), field.takesJSON else {
+      return nil
+    }
+    var writer = BodyWriter(self, api)
+    writer.parts?.types[field.name] = "application/json"
+    guard loss(of: value, by: writer, api) == nil else { return nil }
+    return writer.bytes(of: value).map { .bytes($0, contentType: writer.contentType) }
+  }
+
+  private func loss(of value: JSON, by writer: BodyWriter, _ api: ServedContract) -> String? {
     guard let bytes = writer.bytes(of: value), let type = MediaType(writer.contentType) else {
       return "\(value.kind) cannot be written as \(row.name)"
     }
@@ -46,6 +59,11 @@ extension ServedContent {
       return "as \(row.name) it \(error.message)"
     }
   }
+}
+
+extension FormField {
+  /// Whether its part may say that it is JSON.
+  var takesJSON: Bool { types.isEmpty || types.contains(where: \.isJSON) }
 }
 
 extension JSON {

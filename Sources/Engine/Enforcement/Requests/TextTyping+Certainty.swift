@@ -1,4 +1,6 @@
 import DoubletContracts
+import DoubletJSON
+import DoubletValidation
 
 extension TextTyping {
   /// Why a text keeps every `type` at a place of the value, whatever it is; nil where one may break it.
@@ -14,6 +16,17 @@ extension TextTyping {
 }
 
 extension ServedParameter {
+  /// Why nothing that can be sent breaks a rule; nil where something may.
+  func certainty(of rule: SchemaRule, _ probe: Probe) -> String? {
+    switch rule.keyword {
+    case "type": return certainty(ofTypeAt: probe.pointer.tokens)
+    // A rule that a single character keeps is broken by none.
+    case "minLength" where row.location == .path && probe.pointer.tokens.isEmpty:
+      return probe.kept.string?.unicodeScalars.count == 1 ? "a part of a path is never empty" : nil
+    default: return nil
+    }
+  }
+
   /// Why no text breaks a `type` at a place of the value; nil where one may.
   func certainty(ofTypeAt place: [String]) -> String? {
     MediaType(row.mediaType)?.isJSON == true ? nil : typing.certainty(ofTypeAt: place)
@@ -21,10 +34,11 @@ extension ServedParameter {
 }
 
 extension ServedContent {
-  /// Why no body of this type breaks a `type` at a place of its value; nil where one may. A part of a multipart may have
-  /// a media type of its own.
+  /// Why no body of this type breaks a `type` at a place of its value; nil where one may. A part of a multipart may say
+  /// that it is JSON, unless its encoding asks for something else.
   func certainty(ofTypeAt place: [String]) -> String? {
-    guard let fields, type.kind == .form || place.isEmpty else { return nil }
+    guard let fields else { return nil }
+    if type.kind == .multipart, let name = place.first, fields.field(name)?.takesJSON != false { return nil }
     return TextTyping(fields.outline).certainty(ofTypeAt: place)
   }
 }

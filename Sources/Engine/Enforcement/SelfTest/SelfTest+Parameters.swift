@@ -29,7 +29,7 @@ extension SelfTest {
       for draft in [trial.keeping.draft, trial.breaking.draft] {
         guard let loss = draft.loss(of: number, fake) else { continue }
         let parameter = base.draft.operation.parameters[number]
-        let certainty = rule.keyword == "type" ? parameter.certainty(ofTypeAt: probe.pointer.tokens) : nil
+        let certainty = parameter.certainty(of: rule, probe)
         throw Unsendable(certainty ?? "it cannot be sent: \(loss)", isCertain: certainty != nil)
       }
       return trial
