@@ -4,7 +4,8 @@ import DoubletContracts
 /// bytes to every request that asks in the same way: they are not made and judged again.
 ///
 /// Each record has a slot for each operation, and slots are shared where there are more records than the most slots:
-/// then the last answer stays. So what is held is in proportion to the records, however often they are written.
+/// then the last answer stays. So what is held is in proportion to the records, however often they are written. Beyond a
+/// bound of bytes, answers are let go of in turn: a few large records do not hold more than very many small ones.
 struct RememberedAnswers: Sendable {
   /// Everything that the words of a repeatable read depend on.
   struct Circumstances: Sendable, Hashable {
@@ -25,12 +26,21 @@ struct RememberedAnswers: Sendable {
   private struct Slot: Sendable {
     var circumstances: Circumstances
     var answer: Answer
+    var weight: Int
   }
 
   private static let leastSlots = 64
   private static let mostSlots = 1 << 17
   /// A power of two of them; none until the first answer is kept, since most sandboxes are small.
   private var slots: [Slot?] = []
+  private let mostBytes: Int
+  /// Bytes held.
+  private(set) var weight = 0
+  /// The slot that is let go of next.
+  private var hand = 0
+
+  /// None yet.
+  init(mostBytes: Int = 128 << 20) { self.mostBytes = mostBytes }
 
   /// The answer that was given in the same circumstances.
   subscript(circumstances: Circumstances) -> Answer? {
@@ -44,9 +54,22 @@ struct RememberedAnswers: Sendable {
   ///
   /// - Parameter records: How many records all collections of the API have: one for each of 1,500 operations, too.
   mutating func keep(_ answer: Answer, given circumstances: Circumstances, among records: @autoclosure () -> Int) {
+    let slot = Slot(circumstances: circumstances, answer: answer, weight: answer.body.count + answer.headers.weight)
+    // One that leaves hardly any room for others is made anew each time.
+    guard slot.weight <= mostBytes / 8 else { return }
     // They are counted only where another record has the place.
     if slots.isEmpty || isOthers(place(of: circumstances), than: circumstances) { makeRoom(for: records()) }
-    slots[place(of: circumstances)] = Slot(circumstances: circumstances, answer: answer)
+    put(nil, at: place(of: circumstances))
+    while weight + slot.weight > mostBytes {
+      put(nil, at: hand)
+      hand = (hand + 1) & (slots.count - 1)
+    }
+    put(slot, at: place(of: circumstances))
+  }
+
+  private mutating func put(_ slot: Slot?, at place: Int) {
+    weight += (slot?.weight ?? 0) - (slots[place]?.weight ?? 0)
+    slots[place] = slot
   }
 
   private func isOthers(_ place: Int, than circumstances: Circumstances) -> Bool {
@@ -62,8 +85,9 @@ struct RememberedAnswers: Sendable {
     while count < wanted { count *= 2 }
     let old = slots
     slots = Array(repeating: nil, count: count)
+    (weight, hand) = (0, 0)
     for slot in old {
-      if let slot { slots[place(of: slot.circumstances)] = slot }
+      if let slot { put(slot, at: place(of: slot.circumstances)) }
     }
   }
 
