@@ -4,8 +4,7 @@ import DoubletValidation
 
 extension SelfTest {
   /// What is wrong with the answer to a request that keeps all rules.
-  func differences(keeping attempt: Attempt) throws(Unsendable) -> [Proof.Difference] {
-    let exchange = try exchange(of: attempt)
+  func differences(keeping attempt: Attempt, _ exchange: Exchange) throws(Unsendable) -> [Proof.Difference] {
     guard exchange.problem == nil, (200..<400).contains(exchange.answer.status) else {
       if exchange.problem == .notImplemented, let lack = try lackOfSuccess(attempt) { throw lack }
       let violations = exchange.violations.filter { $0.side == .request }.map(\.description)

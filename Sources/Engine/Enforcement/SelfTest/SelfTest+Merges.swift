@@ -6,21 +6,24 @@ extension SelfTest {
   /// How often the body of a merge is changed until its record takes it, and how many records are tried.
   private static let rounds = 8
 
-  /// An attempt that the record takes. The schema of a merge may allow what that of an inferred record does not: of such
-  /// a place the attempt has the value of a valid record, or nothing, or it has another record.
+  /// An attempt that the record takes, and what came of it. The schema of a merge may allow what that of an inferred
+  /// record does not: of such a place the attempt has the value of a valid record, or nothing, or it has another record.
   ///
   /// - Parameter place: The place of what the attempt is to prove: it stays, and so does the record.
-  func taken(_ attempt: Attempt, proving place: JSONPointer? = nil) throws(Unsendable) -> Attempt {
+  func taken(
+    _ attempt: Attempt,
+    proving place: JSONPointer? = nil
+  ) throws(Unsendable) -> (attempt: Attempt, exchange: Exchange) {
     let operation = attempt.draft.operation
     guard let action = operation.action, action.kind == .merge, action.inferred != nil,
       attempt.draft.method == operation.row.method, case .value(let body, let type) = attempt.draft.body
-    else { return attempt }
+    else { return (attempt, try exchange(of: attempt)) }
     do throws(Unsendable) { return try mended(attempt, body, type, action, proving: place) } catch {
       guard place == nil else { throw error }
       for record in 1..<UInt64(SelfTest.rounds) {
         var attempt = attempt
         attempt.record = record
-        if let attempt = try? mended(attempt, body, type, action, proving: nil) { return attempt }
+        if let taken = try? mended(attempt, body, type, action, proving: nil) { return taken }
       }
       throw error
     }
@@ -32,22 +35,23 @@ extension SelfTest {
     _ type: Int,
     _ action: ActionRow,
     proving place: JSONPointer?
-  ) throws(Unsendable) -> Attempt {
+  ) throws(Unsendable) -> (attempt: Attempt, exchange: Exchange) {
     let row = attempt.draft.operation.contents[type].row
     var (attempt, body) = (attempt, body)
+    var exchange = try exchange(of: attempt)
     for _ in 0..<SelfTest.rounds {
-      attempt.draft.body = .value(body, type: type)
-      let exchange = try exchange(of: attempt)
       // A body that breaks a rule of its own is another matter.
       guard exchange.problem == .invalid, keepsItsRules(body, row),
         let violation = exchange.violations.first(where: { $0.side == .request })
-      else { return attempt }
+      else { break }
       guard let other = other(than: body, at: violation.pointer, action, row, proving: place) else {
         throw Unsendable("the schema of the record refuses what is sent: \(violation)")
       }
       body = other
+      attempt.draft.body = .value(body, type: type)
+      exchange = try self.exchange(of: attempt)
     }
-    return attempt
+    return (attempt, exchange)
   }
 
   private func keepsItsRules(_ body: JSON, _ type: MediaTypeRow) -> Bool {

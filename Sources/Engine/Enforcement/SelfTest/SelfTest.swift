@@ -64,9 +64,9 @@ public final class SelfTest {
     )
     do throws(Unsendable) {
       let base = try taken(attempt(try maker.draft(for: operation)))
-      let differences = try differences(keeping: base)
+      let differences = try differences(keeping: base.attempt, base.exchange)
       guard differences.isEmpty else { return (Proof(row: row, outcome: .failed(differences)), nil) }
-      return (Proof(row: row, outcome: .proven), base)
+      return (Proof(row: row, outcome: .proven), base.attempt)
     } catch {
       return (Proof(row: row, outcome: error.outcome), nil)
     }
@@ -77,7 +77,7 @@ public final class SelfTest {
       if let judged = try judgedOutcome(of: row, from: base) { return judged }
       let trial = try trial(of: row, from: base)
       let keeping = try taken(trial.keeping, proving: trial.expected.violation?.pointer)
-      let differences = try differences(keeping: keeping) + differences(breaking: trial)
+      let differences = try differences(keeping: keeping.attempt, keeping.exchange) + differences(breaking: trial)
       return differences.isEmpty ? .proven : .failed(differences)
     } catch {
       return error.outcome
