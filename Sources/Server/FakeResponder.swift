@@ -27,7 +27,7 @@ public struct FakeResponder: Responder {
 
   /// Steers, or decides on a request of an API.
   public func begin(_ request: Request, refused: ProblemKind?) -> Reply {
-    if let answer = control.answer(request, refused: refused) { return Reply(answer) }
+    if let reply = control.reply(to: request, refused: refused) { return reply }
     guard isLogged else { return fake.begin(request, refused: refused) }
     let start = clock.nanoseconds()
     var reply = fake.begin(request, refused: refused)

@@ -6,12 +6,20 @@ public struct Reply: Sendable {
   public var delivery: Delivery
   /// Names the exchange for ``Fake/finish(_:_:)``; nil where there is none to complete (the control API, a health check).
   public var ticket: ExchangeTicket?
+  /// Makes the answer in the place of ``answer``, where that takes too long for who waits for others meanwhile.
+  public var later: (@Sendable () -> Answer)?
 
   /// A reply.
   public init(_ answer: Answer, delivery: Delivery = .whole, ticket: ExchangeTicket? = nil) {
     self.answer = answer
     self.delivery = delivery
     self.ticket = ticket
+  }
+
+  /// A reply whose answer takes long to make.
+  public init(later: @escaping @Sendable () -> Answer) {
+    self.init(Answer(status: 0))
+    self.later = later
   }
 }
 

@@ -25,6 +25,12 @@ struct Journal: Sendable {
   /// The exchange of a number; nil when it was evicted or never was.
   subscript(sequence: Int) -> Exchange? { index(of: sequence).map { exchanges[$0] } }
 
+  /// Some exchanges behind a number.
+  func exchanges(after sequence: Int, atMost limit: Int) -> [Exchange] {
+    let first = max(0, sequence + 1 - (nextSequence - exchanges.count))
+    return Array(exchanges.dropFirst(first).prefix(limit))
+  }
+
   /// Notes how an exchange ended; false where it was evicted meanwhile or has ended already.
   mutating func complete(_ sequence: Int, _ end: ExchangeEnd) -> Bool {
     index(of: sequence).map { exchanges[$0].complete(end) } ?? false

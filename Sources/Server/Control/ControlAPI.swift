@@ -40,6 +40,17 @@ public struct ControlAPI: Sendable {
     gate = ControlGate(token: token, allowedHosts: allowedHosts)
   }
 
+  /// The reply to a request, or nil where its path is not the control API's. What goes through a whole journal or
+  /// collection, or judges one, is answered later.
+  func reply(to request: Request, refused: ProblemKind?) -> Reply? {
+    guard RequestTarget.isControl(request.target) else { return nil }
+    let path = Target(request.target).path
+    if refused == nil, ["/journal", "/state/", "/verify"].contains(where: { path.hasPrefix("/__doublet\($0)") }) {
+      return Reply(later: { answer(request) ?? Answer(status: 404) })
+    }
+    return answer(request, refused: refused).map { Reply($0) }
+  }
+
   /// The answer to a request, or nil where its path is not the control API's.
   ///
   /// - Parameter refused: Why the server could not read the whole request.

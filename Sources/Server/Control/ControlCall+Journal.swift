@@ -3,16 +3,21 @@ internal import DoubletEngine
 internal import DoubletJSON
 
 extension ControlCall {
-  /// The exchanges, sandbox by sandbox and in each in the order of their arrival.
+  /// The exchanges, sandbox by sandbox and in each in the order of their arrival. A journal can be long: the text is
+  /// written exchange by exchange.
   func journal() -> Answer {
     let after = admission.parameter(.query, "after")?.int ?? 0
     let limit = admission.parameter(.query, "limit")?.int ?? .max
     let names = sandboxes
-    let exchanges = names.flatMap { name in fake.journal(of: name).filter { $0.sequence > after } }.prefix(limit)
-    return OwnAnswer.json([
-      "exchanges": .array(exchanges.map { fake.json(of: $0) }),
-      "evicted": .int(names.reduce(0) { $0 + fake.evicted(of: $1) }),
-    ])
+    let exchanges = names.lazy.flatMap { fake.exchanges(of: $0, after: after) }.prefix(limit)
+    var body = Array(#"{"exchanges":["#.utf8)
+    for exchange in exchanges {
+      if body.last != UInt8(ascii: "[") { body.append(UInt8(ascii: ",")) }
+      body += JSONWriter.bytes(of: fake.json(of: exchange))
+    }
+    let evicted = names.reduce(0) { $0 + fake.evicted(of: $1) }
+    body += #"],"evicted":\#(evicted)}"#.utf8
+    return Answer(status: 200, headers: ["Content-Type": "application/json"], body: body)
   }
 
   /// Forgets the exchanges.

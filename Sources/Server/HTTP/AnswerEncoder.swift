@@ -17,14 +17,16 @@ extension ByteBuffer {
   mutating func writeContinue() { writeStaticString("HTTP/1.1 100 Continue\r\n\r\n") }
 
   /// Writes an answer as HTTP/1.1: status line, header fields, body.
-  mutating func writeAnswer(_ answer: Answer, framing: AnswerFraming, date: String) {
+  ///
+  /// - Parameter length: The length of a body that is written apart.
+  mutating func writeAnswer(_ answer: Answer, framing: AnswerFraming, length: Int? = nil, date: String) {
     // A client cannot read a status beyond the usual range.
     let status = (100...999).contains(answer.status) ? answer.status : 500
     let hasBody = HTTPStatus.hasContent(status) && !framing.isHead
     let room = 256 + HeadText.room(for: answer.headers) + (hasBody ? answer.body.count : 0)
     writeWithUnsafeMutableBytes(minimumWritableBytes: room) { memory in
       var text = HeadText(memory)
-      text.append(head: status, answer, framing: framing, date: date)
+      text.append(head: status, answer, framing: framing, length: length ?? answer.body.count, date: date)
       if hasBody { answer.body.withUnsafeBytes { text.append($0) } }
       return text.count
     }
@@ -33,7 +35,13 @@ extension ByteBuffer {
 
 extension HeadText {
   /// Appends the head of an answer.
-  fileprivate mutating func append(head status: Int, _ answer: Answer, framing: AnswerFraming, date: String) {
+  fileprivate mutating func append(
+    head status: Int,
+    _ answer: Answer,
+    framing: AnswerFraming,
+    length: Int,
+    date: String
+  ) {
     append("HTTP/1.1 ")
     append(decimal: status)
     append(" ")
@@ -50,7 +58,7 @@ extension HeadText {
     }
     if HTTPStatus.hasContent(status) || status == 205 {
       append("Content-Length: ")
-      append(decimal: HTTPStatus.hasContent(status) ? answer.body.count : 0)
+      append(decimal: HTTPStatus.hasContent(status) ? length : 0)
       append("\r\n")
     }
     append("\r\n")

@@ -12,11 +12,12 @@ extension ConnectionHandler {
       framing: AnswerFraming(
         isHead: incoming.request.method == "HEAD",
         // After a status below 200 a client waits for another answer; there is none.
-        keepsAlive: incoming.keepsAlive && reply.answer.status >= 200,
+        keepsAlive: incoming.keepsAlive && (reply.later != nil || reply.answer.status >= 200),
         isOldVersion: incoming.isOldVersion
       ),
       ticket: reply.ticket
     )
+    if let work = reply.later { return make(pending, by: work, context) }
     guard reply.delivery.delayMilliseconds > 0 else { return send(pending, context) }
     state.delay(pending)
     delay = context.eventLoop.assumeIsolated().scheduleTask(in: .milliseconds(Int64(reply.delivery.delayMilliseconds)))
@@ -30,7 +31,16 @@ extension ConnectionHandler {
     if incoming.hasOrigin, refused == nil, let preflight = CORS.preflight(incoming.request) { return Reply(preflight) }
     let own = refused == nil ? services.answers.answer(incoming.request) : nil
     var reply = own.map { Reply($0) } ?? services.responder.begin(incoming.request, refused: refused)
-    if incoming.hasOrigin { CORS.share(&reply.answer, with: incoming.request) }
+    if incoming.hasOrigin {
+      CORS.share(&reply.answer, with: incoming.request)
+      if let later = reply.later {
+        reply.later = {
+          var answer = later()
+          CORS.share(&answer, with: incoming.request)
+          return answer
+        }
+      }
+    }
     return reply
   }
 
@@ -43,13 +53,22 @@ extension ConnectionHandler {
 
   /// Completes the exchange, then writes its answer: who has the answer finds the exchange in the journal.
   func send(_ pending: PendingAnswer, _ context: ChannelHandlerContext) {
+    let framing = writeHead(of: pending, context)
+    perform(state.answered(keepsAlive: framing.keepsAlive), context)
+  }
+
+  /// Completes the exchange, then writes the head of its answer, and the body where there is one in it.
+  ///
+  /// - Parameter length: The length of a body that is written apart.
+  func writeHead(of pending: PendingAnswer, length: Int? = nil, _ context: ChannelHandlerContext) -> AnswerFraming {
     services.finish(pending.ticket, .sent)
     var framing = pending.framing
     framing.keepsAlive = framing.keepsAlive && !state.isDraining
     var buffer = context.channel.allocator.buffer(capacity: 512 + (framing.isHead ? 0 : pending.answer.body.count))
-    buffer.writeAnswer(pending.answer, framing: framing, date: date.value(second: services.clock.milliseconds() / 1000))
+    let now = date.value(second: services.clock.milliseconds() / 1000)
+    buffer.writeAnswer(pending.answer, framing: framing, length: length, date: now)
     write(buffer, context)
-    perform(state.answered(keepsAlive: framing.keepsAlive), context)
+    return framing
   }
 
   func write(_ buffer: ByteBuffer, _ context: ChannelHandlerContext) {

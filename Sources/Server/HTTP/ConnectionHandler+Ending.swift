@@ -42,7 +42,10 @@ extension ConnectionHandler {
     while state.takes, !isLast, inbound.readableBytes > 0 {
       switch reader.next(&inbound) {
       case .request(let incoming):
-        services.finish(reply(to: incoming, refused: nil).ticket, .clientClosed)
+        let reply = reply(to: incoming, refused: nil)
+        // What it asks for is done, though nobody waits for the answer.
+        if let work = reply.later { _ = work() }
+        services.finish(reply.ticket, .clientClosed)
         isLast = !incoming.keepsAlive
       case .expectsContinue: continue
       case .needsMore, .failed: return
@@ -67,6 +70,7 @@ extension ConnectionHandler {
     switch state.phase {
     case .taking: context.channel.isWritable && !state.isInputClosed && !isWaitingItsTurn
     case .delaying: inbound.readableBytes < services.limits.pipelinedBytes
+    case .making, .writing: inbound.readableBytes < services.limits.pipelinedBytes && !state.isInputClosed
     case .lingering: true
     case .ending, .closed: false
     }

@@ -27,7 +27,7 @@ extension ConnectionHandler {
       let start = requestStart ?? now
       requestStart = start
       setTimer(start + limits.requestTime, context)
-    case .taking, .delaying, .ending: setTimer(now + limits.idleTime, context)
+    case .taking, .delaying, .making, .writing, .ending: setTimer(now + limits.idleTime, context)
     case .lingering:
       let end = timer.lingerEnd ?? now + limits.lingerTime
       timer.lingerEnd = end
@@ -53,8 +53,8 @@ extension ConnectionHandler {
     case .taking where context.channel.isWritable && (reader.isWithinRequest || inbound.readableBytes > 0):
       failRequest(.timeout, context)
       settle(context)
-    case .delaying: setTimer(context.eventLoop.now + services.limits.idleTime, context)
-    case .taking, .ending, .lingering: perform(state.close(), context)
+    case .delaying, .making: setTimer(context.eventLoop.now + services.limits.idleTime, context)
+    case .taking, .writing, .ending, .lingering: perform(state.close(), context)
     case .closed: break
     }
   }

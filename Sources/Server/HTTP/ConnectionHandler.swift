@@ -22,6 +22,8 @@ final class ConnectionHandler: ChannelInboundHandler {
   var inbound = ByteBuffer()
   var timer = ConnectionTimer()
   var delay: Scheduled<Void>?
+  /// What is to be written of an answer that is written in pieces.
+  var pieces: ArraySlice<ByteBuffer> = []
   /// When the first byte of the request came that is not whole yet.
   var requestStart: NIODeadline?
   var date = HTTPDate()
@@ -49,7 +51,7 @@ final class ConnectionHandler: ChannelInboundHandler {
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     var bytes = Self.unwrapInboundIn(data)
     switch state.phase {
-    case .taking, .delaying:
+    case .taking, .delaying, .making, .writing:
       if inbound.readableBytes == 0 {
         inbound = bytes
       } else {
@@ -65,7 +67,8 @@ final class ConnectionHandler: ChannelInboundHandler {
   func channelReadComplete(context: ChannelHandlerContext) { settle(context) }
 
   func channelWritabilityChanged(context: ChannelHandlerContext) {
-    if context.channel.isWritable { proceed(context) }
+    guard context.channel.isWritable else { return }
+    if state.writes { writePieces(context) } else { proceed(context) }
   }
 
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
@@ -126,11 +129,11 @@ final class ConnectionHandler: ChannelInboundHandler {
   }
 
   /// Goes on when the others have had their turn.
-  private func waitForTurn(_ context: ChannelHandlerContext) {
+  func waitForTurn(_ context: ChannelHandlerContext) {
     isWaitingItsTurn = true
     queues(context).turns.wait {
       self.isWaitingItsTurn = false
-      self.proceed(context)
+      if self.state.writes { self.writePieces(context) } else { self.proceed(context) }
     }
   }
 

@@ -9,6 +9,7 @@ struct ConnectionServices: Sendable {
   let log: RequestLog?
   let logger: Logger
   let clock: WallClock
+  let background: Background
   let queues = ServerQueues()
 
   init(
@@ -17,6 +18,7 @@ struct ConnectionServices: Sendable {
     log: RequestLog? = nil,
     logger: Logger = Logger(label: "doublet.server"),
     clock: WallClock = .live,
+    background: Background = .live,
     index: @escaping @Sendable () -> String = { "" }
   ) {
     self.responder = responder
@@ -25,6 +27,7 @@ struct ConnectionServices: Sendable {
     self.log = log
     self.logger = logger
     self.clock = clock
+    self.background = background
   }
 
   /// Completes an exchange and logs it.

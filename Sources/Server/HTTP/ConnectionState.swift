@@ -14,6 +14,10 @@ struct ConnectionState {
     case taking
     /// An answer waits for its delay; what the client sends meanwhile waits behind it.
     case delaying(PendingAnswer)
+    /// An answer is being made; what the client sends meanwhile waits behind it.
+    case making(PendingAnswer)
+    /// An answer is written piece by piece.
+    case writing(keepsAlive: Bool)
     /// The last answer is being written.
     case ending
     /// The last answer is out. What the client still sends is dropped until it closes: closing at once would reset the
@@ -48,6 +52,11 @@ struct ConnectionState {
     if case .taking = phase { true } else { false }
   }
 
+  /// Whether an answer is written piece by piece.
+  var writes: Bool {
+    if case .writing = phase { true } else { false }
+  }
+
   /// Whether nothing happens any more.
   var isClosed: Bool {
     if case .closed = phase { true } else { false }
@@ -61,6 +70,26 @@ struct ConnectionState {
     guard case .delaying(let pending) = phase else { return nil }
     phase = .taking
     return pending
+  }
+
+  /// An answer has to be made.
+  mutating func make(_ pending: PendingAnswer) { phase = .making(pending) }
+
+  /// The answer that was to be made is there: what waited for it.
+  mutating func made() -> PendingAnswer? {
+    guard case .making(let pending) = phase else { return nil }
+    phase = .taking
+    return pending
+  }
+
+  /// An answer is written piece by piece from now on.
+  mutating func write(keepsAlive: Bool) { phase = .writing(keepsAlive: keepsAlive) }
+
+  /// The last piece was written.
+  mutating func written() -> Action {
+    guard case .writing(let keepsAlive) = phase else { return .none }
+    phase = .taking
+    return answered(keepsAlive: keepsAlive)
   }
 
   /// An answer was written.
@@ -101,7 +130,7 @@ struct ConnectionState {
       phase = .closed
       return .abandon(pending)
     case .lingering: return close()
-    case .ending, .closed: return .none
+    case .making, .writing, .ending, .closed: return .none
     }
   }
 
@@ -111,17 +140,16 @@ struct ConnectionState {
     switch phase {
     case .taking: return isIdle ? end() : .none
     case .lingering: return close()
-    case .delaying, .ending, .closed: return .none
+    case .delaying, .making, .writing, .ending, .closed: return .none
     }
   }
 
   /// The connection is to be closed now.
   mutating func close() -> Action {
-    if case .delaying(let pending) = phase {
-      phase = .closed
-      return .abandon(pending)
+    defer { phase = .closed }
+    switch phase {
+    case .delaying(let pending), .making(let pending): return .abandon(pending)
+    case .taking, .writing, .ending, .lingering, .closed: return .close
     }
-    phase = .closed
-    return .close
   }
 }

@@ -15,14 +15,18 @@ final class RecordingResponder: Responder {
   }
 
   let ownsRoot: Bool
+  /// What the targets begin with whose answers are made later.
+  private let late: String?
   private let answering: @Sendable (Request) -> (Answer, Delivery)
   private let recorded = Mutex<[Event]>([])
 
   init(
     ownsRoot: Bool = false,
+    late: String? = nil,
     answering: @escaping @Sendable (Request) -> (Answer, Delivery) = { (.text("\($0.method) \($0.target)"), .whole) }
   ) {
     self.ownsRoot = ownsRoot
+    self.late = late
     self.answering = answering
   }
 
@@ -36,6 +40,12 @@ final class RecordingResponder: Responder {
     }
     let ticket = ExchangeTicket(sandbox: sandbox, sequence: number)
     if let refused { return Reply(Answer(status: refused.status), ticket: ticket) }
+    if let late, request.target.hasPrefix(late) {
+      let answering = answering
+      var reply = Reply(later: { answering(request).0 })
+      reply.ticket = ticket
+      return reply
+    }
     let (answer, delivery) = answering(request)
     return Reply(answer, delivery: delivery, ticket: ticket)
   }
