@@ -77,7 +77,7 @@ extension Engine {
     try RecordRules.requireSameType(as: existing.json, deed, call)
     let old = existing.json
     let changed = try deed.changed(old, call)
-    try RecordRules.requireValid(deed.owned(changed, key, of: old), over: old, deed, call)
+    try RecordRules.requireValid(deed.owned(changed, key, of: old), over: old, deed, call, isStrict: isStrict)
     try keep(changed, over: old, key: key, &deed, call, &world)
   }
 

@@ -45,11 +45,16 @@ enum RecordRules {
   /// Refuses a change that makes of a record what its schema does not allow. What was wrong before is not the change's
   /// doing.
   ///
-  /// An inferred record has a schema that its change was not written for. Only what the request says is held against it,
-  /// and only where the operation has an answer for that: all else is made to fit.
-  static func requireValid(_ record: JSON, over existing: JSON, _ deed: Deed, _ call: Call) throws(Problem) {
+  /// An inferred record has a schema that its change was not written for: only what the request says is held against it.
+  /// Where the operation has no answer for that, the record is made to fit, with a warning unless rules are strict.
+  static func requireValid(
+    _ record: JSON,
+    over existing: JSON,
+    _ deed: Deed,
+    _ call: Call,
+    isStrict: Bool
+  ) throws(Problem) {
     let isInferred = deed.action.inferred != nil
-    if isInferred, !Engine.declaresInvalid(deed.operation, deed.api) { return }
     let new = violations(of: record, deed)
     guard !new.isEmpty else { return }
     let (old, change) = (violations(of: existing, deed), SentChange(deed, call))
@@ -62,8 +67,14 @@ enum RecordRules {
       violation.pointer = JSONPointer(tokens: ["body"] + place)
       return violation
     }
-    guard violations.isEmpty else {
+    guard !violations.isEmpty else { return }
+    guard isInferred, !isStrict, !Engine.declaresInvalid(deed.operation, deed.api) else {
       throw Problem(.invalid, Engine.invalidDetail(violations), violations: violations)
+    }
+    call.warnings += violations.map { violation in
+      var violation = violation
+      violation.message += "; it was made to fit, since the operation declares no answer for it"
+      return violation
     }
   }
 

@@ -1,5 +1,6 @@
 import DoubletEngine
 import DoubletJSON
+import DoubletValidation
 import Testing
 
 /// A change of a record that was inferred, by a schema that says less than the record's.
@@ -60,12 +61,23 @@ import Testing
   }
 
   @Test(arguments: Transport.allCases)
-  func `what the operation has no answer for is made to fit`(transport: Transport) async throws {
+  func `what the operation has no answer for is made to fit, with a warning`(transport: Transport) async throws {
     try await Client.serving(users, transport) { client in
       let changed = try await client.send("PATCH", try await made(client, "/guests"), json: ["name": 1, "note": "n"])
       #expect(changed.status == 200)
       #expect(changed["/name"]?.string != nil)
       #expect(changed["/note"] == "n")
+      #expect(
+        client.fake.journal().last?.warnings.map(\.description) == [
+          "/body/name: must be a string, is the number 1; it was made to fit, since the operation declares no answer "
+            + "for it (body.type)"
+        ]
+      )
+    }
+    let strict = FakeConfiguration(isStrict: true)
+    try await Client.with(transport, [try compiled(users)], scenarios: [], configuration: strict) { client in
+      let path = try await made(client, "/guests")
+      #expect(try await client.send("PATCH", path, json: ["name": 1]).status == 422)
     }
   }
 
