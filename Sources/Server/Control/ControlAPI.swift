@@ -13,7 +13,7 @@ internal import DoubletValidation
 /// ControlGate          who may steer: foreign origins and hosts may not, off loopback a token is asked
 /// ControlOperation     the operations of the contract
 /// ControlCall          a request that keeps the contract, and the sandboxes that it speaks of
-/// ControlCall+Health   +Sandboxes  +Reset  +State  +Faults  +Clock  +Credentials  +Quotas  +Journal  +Verify
+/// ControlCall+Index    +Health  +Sandboxes  +Reset  +State  +Faults  +Clock  +Credentials  +Quotas  +Journal  +Verify
 /// ```
 ///
 /// It is pure: a request in, an answer out. Its requests are in no journal, quota or fault.

@@ -40,6 +40,7 @@ struct ControlCall {
       throw FakeError("Nothing answers the operation '\(admission.operation)'.", kind: .notImplemented)
     }
     return switch operation {
+    case .index: index()
     case .health: health()
     case .listSandboxes: listSandboxes()
     case .createSandbox: try createSandbox()

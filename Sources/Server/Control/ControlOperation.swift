@@ -1,6 +1,6 @@
 /// The operations of `specs/control.yaml`.
 enum ControlOperation: String, CaseIterable {
-  case health
+  case index, health
   case listSandboxes, createSandbox, deleteSandbox
   case reset
   case listRecords, putRecords, deleteRecords, getRecord, putRecord, deleteRecord

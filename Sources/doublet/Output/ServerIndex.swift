@@ -9,14 +9,14 @@ struct ServerIndex {
   var text: String {
     let apis = contracts.map { contract in
       let rows = contract.operations.map { [$0.method, $0.path, $0.id] }
-      return (["\(contract.info.title) \(contract.info.version)"] + TextTable(rows: rows).lines(indent: "  "))
+      return ([ContractSummary(contract).title] + TextTable(rows: rows).lines(indent: "  "))
         .map { $0 + "\n" }.joined()
     }
     return """
       Doublet \(DoubletVersion.current) stands in for these APIs:
 
       \(apis.joined(separator: "\n"))
-      Steer it under /__doublet: GET /__doublet/health, GET /__doublet/journal, POST /__doublet/faults, …
+      Steer it under /__doublet, which lists how: GET /__doublet/health, GET /__doublet/journal, POST /__doublet/faults, …
 
       """
   }

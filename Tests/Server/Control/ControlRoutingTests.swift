@@ -15,6 +15,15 @@ import Testing
     #expect(health?["unreadable"] == 0)
   }
 
+  @Test func `who opens its address finds what there is to steer`() throws {
+    let answer = try Steering()("GET", "")
+    #expect(answer.status == 200)
+    #expect(answer.headers["Content-Type"] == "text/plain")
+    let text = String(decoding: answer.body, as: UTF8.self)
+    #expect(text.contains("\n  GET     /__doublet/journal\n"))
+    #expect(text.contains("\n  DELETE  /__doublet/faults/{id}\n"))
+  }
+
   @Test(arguments: ["/customers/x", "/__doublets/health", "/", "/~a/customers", "/doublet"])
   func `other paths are not its own`(path: String) throws {
     #expect(try Steering().control.answer(Request("GET", path)) == nil)
