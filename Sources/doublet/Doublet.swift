@@ -1,4 +1,5 @@
 import ArgumentParser
+import DoubletContracts
 import DoubletServer
 
 /// The command line. Each subcommand is a file beside this one; what they share stands in the folders:
@@ -33,9 +34,23 @@ struct Doublet: AsyncParsableCommand {
     subcommands: [Serve.self, Check.self, Routes.self, Compile.self, Health.self]
   )
 
+  /// The command that arguments ask for.
+  static func command(of arguments: [String]) throws -> any ParsableCommand {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard let first = arguments.first, !first.hasPrefix("-"), first != "help", !names.contains(first) else {
+      return try parseAsRoot(arguments)
+    }
+    let isDocument = ["yaml", "yml", "json", "contract"].contains { first.hasSuffix(".\($0)") }
+    let remedy =
+      isDocument
+      ? "; to serve a document, write doublet serve \(first)"
+      : "; there are \(names.joined(separator: ", "))\(Nearest.hint(for: first, among: names))"
+    throw Failure(status: .usage, reason: "'\(first)' is no command\(remedy)")
+  }
+
   static func main() async {
     do {
-      var command = try parseAsRoot()
+      var command = try command(of: Array(CommandLine.arguments.dropFirst()))
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {

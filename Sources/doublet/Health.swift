@@ -28,7 +28,7 @@ struct Health: ParsableCommand {
 
   func run() throws {
     var reader = SettingReader(environment: ProcessEnvironment.variables)
-    let address = reader.value(url, "--url", default: HTTPAddress.default, read: HTTPAddress.init)
+    let address = reader.value(url, "--url", as: "<url>", default: HTTPAddress.default, read: HTTPAddress.init)
     let seconds = reader.value(timeout, "--timeout", default: 2) { text throws(Mistake) in
       guard let seconds = Int(text), seconds > 0 else { throw Mistake("must be a whole number of seconds, at least 1") }
       return seconds

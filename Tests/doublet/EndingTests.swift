@@ -18,6 +18,14 @@ import Testing
     #expect(ending.error.hasSuffix("doublet: exit 2 – Unknown option '--prot'. Did you mean '--port'?"))
   }
 
+  @Test(arguments: [
+    ("serv", "there are serve, check, routes, compile, health (did you mean 'serve'?)"),
+    ("openapi.yaml", "to serve a document, write doublet serve openapi.yaml"),
+  ])
+  func `what is no command is answered with what to write`(argument: String, remedy: String) throws {
+    #expect(try ending([argument]).error == "doublet: exit 2 – '\(argument)' is no command; \(remedy)")
+  }
+
   @Test(arguments: [[], ["--help"], ["serve", "--help"], ["check", "-h"], ["--version"]])
   func `help and version go to standard output and end with 0`(arguments: [String]) throws {
     let ending = try ending(arguments)
@@ -52,7 +60,7 @@ import Testing
   /// How the process would end with the arguments.
   private func ending(_ arguments: [String]) throws -> Ending {
     let error = #expect(throws: (any Error).self) {
-      var command = try Doublet.parseAsRoot(arguments)
+      var command = try Doublet.command(of: arguments)
       // Help is a command of the parser's own. What is Doublet's is not run here.
       if !(command is Serve || command is Check || command is Routes || command is Health) { try command.run() }
     }

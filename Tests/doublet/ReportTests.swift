@@ -49,6 +49,12 @@ import Testing
     #expect(RouteRow.rows(of: Specs.bundled).allSatisfy { !$0.isInferred })
   }
 
+  @Test func `a document without a title has its file's name`() {
+    let document = "openapi: 3.1.0\npaths: {/a: {get: {responses: {'204': {description: d}}}}}"
+    let report = Check.report(LoadedSpec.load(["pets.yaml"]) { _ in Array(document.utf8) })
+    #expect(report.text.hasPrefix("pets   pets, OpenAPI 3.1.0, pets.yaml\n"))
+  }
+
   @Test func `an operation that has nothing to answer with is told`() {
     let document = """
       openapi: 3.1.1

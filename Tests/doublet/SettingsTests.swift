@@ -55,6 +55,20 @@ import Testing
     #expect(settings.faults.map(\.text) == ["*=401", "*=403"])
   }
 
+  @Test(arguments: ["", "http://box", "box:4010"])
+  func `a host that is allowed is a name`(text: String) {
+    let sentence = "must be a name without scheme and port, such as doublet.test"
+    #expect(throws: Failure(status: .usage, reason: "--allow-host '\(text)': \(sentence)")) {
+      try settings(["--allow-host", text])
+    }
+  }
+
+  @Test func `an address of health is called by the name that its help has`() throws {
+    let health = try #require(try Doublet.command(of: ["health", "https://x"]) as? Health)
+    let reason = "<url> 'https://x': must start with http://; Doublet speaks no other"
+    #expect(throws: Failure(status: .usage, reason: reason)) { try health.run() }
+  }
+
   @Test func `the environment says the same`() throws {
     let settings = try settings(environment: [
       "DOUBLET_PORT": "8080", "DOUBLET_NO_QUOTAS": "true", "DOUBLET_LOG_LEVEL": "warning",

@@ -95,10 +95,10 @@ struct YAMLComposer {
 
   private static func failure(of error: YamlError) -> Failure {
     switch error {
-    case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
-      .composer(let context, let problem, let mark, _):
-      let doing = context.map { " " + $0.text } ?? ""
-      return Failure(message: "this is not YAML: \(problem)\(doing)", line: mark.line, column: mark.column)
+    case .scanner(let context, let problem, let mark, let text), .parser(let context, let problem, let mark, let text),
+      .composer(let context, let problem, let mark, let text):
+      let reason = reason(problem, context?.text, startingWith: character(at: mark, of: text))
+      return Failure(message: reason, line: mark.line, column: mark.column)
     case .duplicatedKeysInMapping(let keys, let context):
       return Failure(
         message: "the key '\(keys.first ?? "")' is in this mapping twice; remove one of the two",
@@ -113,5 +113,23 @@ struct YAMLComposer {
     default:
       return Failure(message: "this is not YAML: \(error)", line: 1, column: 1)
     }
+  }
+
+  /// What is wrong, in the parser's words where they can be acted on.
+  private static func reason(_ problem: String, _ doing: String?, startingWith character: Character?) -> String {
+    switch problem {
+    case _ where problem.hasPrefix("Maximum nesting level"): "lists and mappings stand in each other too deeply"
+    case "but found another document": "a second document begins here; a file holds one"
+    case "found character that cannot start any token" where character == "\t":
+      "this is not YAML: a tab cannot indent; use blanks"
+    case "found character that cannot start any token":
+      "this is not YAML: no text begins with \(character.map { "'\($0)'" } ?? "this"); put it in quotes"
+    default: "this is not YAML: \(problem)\(doing.map { " " + $0 } ?? "")"
+    }
+  }
+
+  private static func character(at mark: Mark, of text: String) -> Character? {
+    let line = text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(mark.line - 1).first
+    return line?.dropFirst(mark.column - 1).first
   }
 }

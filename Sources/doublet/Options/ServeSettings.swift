@@ -69,7 +69,12 @@ struct ServeSettings {
       guard !text.isEmpty else { throw Mistake("must not be empty") }
       return text
     }
-    allowedHosts = reader.values(options.allowHost, "--allow-host") { $0 }
+    allowedHosts = reader.values(options.allowHost, "--allow-host") { text throws(Mistake) in
+      guard !text.isEmpty, !text.contains("/"), !text.contains(":") || text.hasPrefix("[") && text.hasSuffix("]") else {
+        throw Mistake("must be a name without scheme and port, such as doublet.test")
+      }
+      return text
+    }
     logLevel = reader.choice(options.logLevel, "--log-level") ?? .info
     logFormat = reader.choice(options.logFormat, "--log-format") ?? .text
     color = reader.choice(options.terminal.color, "--color") ?? .auto

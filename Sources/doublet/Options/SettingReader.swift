@@ -20,14 +20,16 @@ struct SettingReader {
   /// - Parameters:
   ///   - given: What the flag holds, if it was given.
   ///   - flag: The flag's name, `--port`.
+  ///   - name: What the user calls it, where it is given without its name: `<url>`.
   ///   - read: Reads the text; a sentence such as `must be a number` is thrown.
   mutating func value<Value>(
     _ given: String?,
     _ flag: String,
+    as name: String? = nil,
     default fallback: Value,
     read: (String) throws(Mistake) -> Value
   ) -> Value {
-    values(given.map { [$0] } ?? [], flag, isRepeatable: false, read: read).first ?? fallback
+    values(given.map { [$0] } ?? [], flag, as: name, isRepeatable: false, read: read).first ?? fallback
   }
 
   /// A setting that is one of a few words; nil where it is given nowhere.
@@ -59,10 +61,11 @@ struct SettingReader {
   mutating func values<Value>(
     _ given: [String],
     _ flag: String,
+    as name: String? = nil,
     isRepeatable: Bool = true,
     read: (String) throws(Mistake) -> Value
   ) -> [Value] {
-    var (texts, origin) = (given, flag)
+    var (texts, origin) = (given, name ?? flag)
     if given.isEmpty, let text = environment[Self.variable(of: flag)], !text.isEmpty {
       texts = isRepeatable ? text.split(separator: "\n").map(String.init) : [text]
       origin = Self.variable(of: flag)

@@ -24,7 +24,7 @@ struct Banner {
   func text(isColored: Bool) -> String {
     func bold(_ text: String) -> String { isColored ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
     func faint(_ text: String) -> String { isColored ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
-    let names = contracts.map { "\($0.info.title) \($0.info.version)" }
+    let names = contracts.map { ContractSummary($0).title }
     let width = names.map(\.count).max() ?? 0
     var lines = ["\(bold("doublet")) \(DoubletVersion.current)  \(faint("ready in \(milliseconds) ms"))"]
     for (name, contract) in zip(names, contracts) {

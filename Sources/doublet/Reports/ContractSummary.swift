@@ -17,6 +17,12 @@ struct ContractSummary {
     ].joined(separator: " · ")
   }
 
+  /// What people call it: `Orders API 2.1.0`, the short name where the document gives no title.
+  var title: String {
+    let title = contract.info.title.isEmpty ? contract.info.name : contract.info.title
+    return contract.info.version.isEmpty ? title : "\(title) \(contract.info.version)"
+  }
+
   /// The actions on each resource, in the order of its operations.
   var resources: [(resource: ResourceRow, actions: [ActionKind])] {
     contract.resources.enumerated().map { index, resource in
@@ -38,7 +44,7 @@ struct ContractSummary {
   /// The lines for people.
   func lines(_ routes: [RouteRow], _ rules: RuleReport) -> [String] {
     let info = contract.info
-    var lines = ["\(info.title) \(info.version)   \(info.name), OpenAPI \(info.openapi), \(info.files.first ?? "")"]
+    var lines = ["\(title)   \(info.name), OpenAPI \(info.openapi), \(info.files.first ?? "")"]
     lines.append("  \(contract.operations.count.counted("operation"))")
     lines += TextTable(
       rows: zip(routes, rules.counts).map { row, count in
