@@ -36,6 +36,7 @@ struct Serving: Service {
     self.warnings = warnings
     let (level, format) = (settings.logLevel, settings.logFormat)
     logger = Logger(label: "doublet") { _ in ConsoleLogHandler(level: level, format: format) }
+    for sentence in settings.ignored { logger.warning("\(sentence)") }
     let control: ControlAPI
     do {
       control = try ControlAPI(fake, token: settings.controlToken, allowedHosts: settings.allowedHosts)

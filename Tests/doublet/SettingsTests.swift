@@ -82,6 +82,18 @@ import Testing
     #expect(settings.seed == 3)
   }
 
+  @Test func `a variable that sets nothing is told with the nearest right one`() throws {
+    let settings = try settings(environment: [
+      "DOUBLET_PROT": "1", "DOUBLET_QUOTAS": "off", "DOUBLET_HOST": "::1", "DOUBLET_URL": "http://x", "PATH": "/bin",
+    ])
+    #expect(
+      settings.ignored == [
+        "the variable DOUBLET_PROT sets nothing; did you mean DOUBLET_PORT?",
+        "the variable DOUBLET_QUOTAS sets nothing; did you mean DOUBLET_NO_QUOTAS?",
+      ]
+    )
+  }
+
   @Test func `a flag beats the environment`() throws {
     let settings = try settings(
       ["--port", "1", "--quotas", "--fault", "*=500"],

@@ -30,6 +30,8 @@ struct ServeSettings {
   var logLevel: Logger.Level
   var logFormat: LogFormat
   var color: ColorChoice
+  /// A sentence for each variable of the environment that sets nothing.
+  var ignored: [String]
 
   /// Reads the options; all mistakes are thrown together.
   init(_ options: ServeOptions, environment: [String: String]) throws(Failure) {
@@ -78,6 +80,7 @@ struct ServeSettings {
     logLevel = reader.choice(options.logLevel, "--log-level") ?? .info
     logFormat = reader.choice(options.logFormat, "--log-format") ?? .text
     color = reader.choice(options.terminal.color, "--color") ?? .auto
+    ignored = reader.ignored(besides: ["--url", "--timeout", "--json"])
     try reader.check()
     if controlToken == nil, !isOnLoopback {
       (controlToken, isTokenMade) = (ServeSettings.randomToken(), true)

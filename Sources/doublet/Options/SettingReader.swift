@@ -7,12 +7,17 @@ struct SettingReader {
   let environment: [String: String]
   /// What is wrong so far, a sentence each.
   private(set) var mistakes: [String] = []
+  /// The variables that were asked for.
+  private var known: Set<String> = []
 
   init(environment: [String: String]) { self.environment = environment }
 
+  /// What all variables begin with.
+  private static let prefix = "DOUBLET_"
+
   /// The environment variable of a flag.
   static func variable(of flag: String) -> String {
-    "DOUBLET_" + flag.drop { $0 == "-" }.uppercased().replacing("-", with: "_")
+    prefix + flag.drop { $0 == "-" }.uppercased().replacing("-", with: "_")
   }
 
   /// A setting of one value.
@@ -46,6 +51,7 @@ struct SettingReader {
 
   /// A setting that is given or not. The environment's word is one of `1`, `true`, `yes`, `on` and their opposites.
   mutating func isOn(_ given: Bool?, _ flag: String) -> Bool {
+    known.insert(Self.variable(of: flag))
     if let given { return given }
     return value(nil, flag, default: false) { text throws(Mistake) in
       switch text.lowercased() {
@@ -65,6 +71,7 @@ struct SettingReader {
     isRepeatable: Bool = true,
     read: (String) throws(Mistake) -> Value
   ) -> [Value] {
+    known.insert(Self.variable(of: flag))
     var (texts, origin) = (given, name ?? flag)
     if given.isEmpty, let text = environment[Self.variable(of: flag)], !text.isEmpty {
       texts = isRepeatable ? text.split(separator: "\n").map(String.init) : [text]
@@ -79,6 +86,19 @@ struct SettingReader {
       }
     }
     return values
+  }
+
+  /// A sentence for each variable of Doublet's that nothing has asked for: a misspelt one would do nothing, in silence.
+  ///
+  /// - Parameter others: The flags of other commands.
+  func ignored(besides others: [String]) -> [String] {
+    let names = known.sorted().map { $0.dropFirst(Self.prefix.count) }.map(String.init)
+    let asked = known.union(others.map(Self.variable))
+    return environment.keys.sorted().filter { $0.hasPrefix(Self.prefix) && !asked.contains($0) }.map { variable in
+      let near = Nearest.names(to: String(variable.dropFirst(Self.prefix.count)), among: names, count: 1).first
+      let hint = near.map { "; did you mean \(Self.prefix)\($0)?" } ?? ""
+      return "the variable \(variable) sets nothing\(hint)"
+    }
   }
 
   /// Throws what was wrong.
