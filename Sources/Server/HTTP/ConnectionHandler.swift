@@ -153,7 +153,8 @@ final class ConnectionHandler: ChannelInboundHandler {
 
   private func refuse(_ failure: ReadFailure, _ incoming: IncomingRequest?, _ context: ChannelHandlerContext) {
     inbound = ByteBuffer()
-    services.logger.debug("request refused", metadata: ["reason": "\(failure.reason)"])
+    // The API's words for it leave no room for the reason.
+    services.logger.info("a request cannot be read: \(failure.reason)")
     if var incoming, case .refused(let kind) = failure.kind {
       incoming.keepsAlive = false
       respond(to: incoming, refused: kind, context)

@@ -1,3 +1,5 @@
+import Logging
+import NIOEmbedded
 import Synchronization
 import Testing
 
@@ -68,6 +70,18 @@ import Testing
     isColored: Bool
   ) {
     #expect(choice.isColored(isTerminal: isTerminal, environment: environment) == isColored)
+  }
+
+  @Test func `why a request cannot be read is logged, since its answer is in the words of the API`() async throws {
+    let written = Written()
+    let writer = LogWriter(capacity: 1 << 20) { written.append($0) }
+    let logger = Logger(label: "t") { _ in
+      ConsoleLogHandler(level: .info, format: .text, writer: writer, clock: WallClock { 0 })
+    }
+    let services = ConnectionServices(responder: RecordingResponder(), logger: logger)
+    try EmbeddedConnection(services, on: EmbeddedEventLoop()).send("GET /a HTTP/1.1\nHost: x\nno colon\n\n")
+    await writer.flush()
+    #expect(written.text.hasPrefix("00:00:00.000  info  a request cannot be read: "))
   }
 
   @Test func `lines come in order, and a flush waits for them`() async {
