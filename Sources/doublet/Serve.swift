@@ -49,7 +49,7 @@ struct Serve: AsyncParsableCommand {
       told.tellGrouped(settings.color, settings.logFormat, of: settings.specs)
     }
     let contracts = try specs.contracts()
-    contracts.flatMap(\.unsentRequests).tellGrouped(settings.color, settings.logFormat, of: settings.specs)
+    contracts.flatMap(\.unsentRequests).tell(settings.color, settings.logFormat)
     let scenarios = try LoadedScenarios.load(
       settings.scenarios,
       contracts: contracts,
