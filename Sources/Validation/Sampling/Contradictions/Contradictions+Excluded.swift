@@ -13,7 +13,7 @@ extension Contradictions {
   }
 
   /// Whether a schema takes every value of some types.
-  private func takesAll(_ types: JSONTypes, _ applied: Applied, within depth: Int = 8) -> Bool {
+  func takesAll(_ types: JSONTypes, _ applied: Applied, within depth: Int = 8) -> Bool {
     depth > 0
       && tables.program(of: applied.schema).allSatisfy { step in
         let (a, b) = (Int(step.a), Int(step.b))
@@ -36,5 +36,13 @@ extension Contradictions {
         case .never, .enumeration, .constant, .oneOf, .not, .conditional, .dynamicReference: return false
         }
       }
+  }
+}
+
+extension Sampler {
+  /// Whether every string meets a schema, as far as that can be told.
+  public func takesEveryString(_ schema: Int, direction: Validator.Direction) -> Bool {
+    let contradictions = Contradictions(program.source, direction: direction)
+    return contradictions.takesAll(.string, Applied(schema, in: program.source))
   }
 }

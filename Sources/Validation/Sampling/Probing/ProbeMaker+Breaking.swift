@@ -38,7 +38,12 @@ extension ProbeMaker {
   }
 
   /// Values of every type.
-  static let anything: [JSON] = ["notInTheContract", 1_234_567, 0.5, true, .array([]), .object([:]), .null]
+  static let anything: [JSON] = [
+    "notInTheContract", 1_234_567, 0.5, true, .array([]), .object([:]), .null, odd, .array([odd]),
+  ]
+
+  /// An object with a key that few schemas allow.
+  private static let odd = JSON.object(["$notInTheContract": nil])
 
   private mutating func ofOtherTypes(than types: JSONTypes, _ index: Int) -> [JSON] {
     var demand = site.demand.omitting(index, tables)

@@ -11,11 +11,18 @@ extension ProbeMaker {
 
   /// Why the rule is kept wherever its schema is chosen.
   func certainty(of rule: ProbeRule) -> Hindrance? {
-    if case .whole = rule.kind, contradictions.isImplied(rule.index, of: rule.schema) {
+    let isImplied = if case .whole = rule.kind { contradictions.isImplied(rule.index, of: rule.schema) } else { false }
+    if isImplied || contradictions.isImpliedByDiscriminator(rule) {
       return Hindrance("whatever breaks it breaks another rule of its schema", dependencies: [])
     }
+    // Only what the way chooses: what a value may choose besides is not asked of another one.
+    let chosen = site.steps.reversed().prefix(while: \.isInPlace).reversed()
+    if contradictions.isImplied(rule, beside: contradictions.demand(of: site.asked, choosing: Array(chosen))) {
+      let reason = "whatever breaks it breaks another rule for the same value"
+      return Hindrance(reason, dependencies: site.way.schemas(behind: nil))
+    }
     if let choice = choices.last(where: { isTaken(rule, by: $0) }) {
-      let reason = "whatever breaks it meets another schema of 'anyOf'"
+      let reason = "whatever breaks it meets another schema of '\(choice.telling.keyword)'"
       return Hindrance(reason, dependencies: site.way.schemas(behind: choice.step))
     }
     guard let (row, rows) = discrimination, !rows.contains(where: \.isDefault) else { return nil }

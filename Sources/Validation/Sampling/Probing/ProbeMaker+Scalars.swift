@@ -51,7 +51,7 @@ extension ProbeMaker {
   /// Strings that a pattern or format refuses, those first that keep the other rules.
   private func mismatched(_ demand: Demand, _ isRefused: (String) -> Bool) -> [JSON] {
     let text = site.value.string ?? ""
-    let marks = ["!", " ", "§", "0", "a", "A", "-", "\n", "😀"]
+    let marks = ["!", " ", "§", "0", "a", "A", "-", "\n", "😀", "("]
     let (head, tail) = (String(text.dropLast()), String(text.dropFirst()))
     var candidates = marks.map { mark in mark + tail }
     candidates += marks.map { mark in head + mark }
@@ -82,7 +82,7 @@ extension ProbeMaker {
       repeating: "a",
       count: min(StringDemand.longest, demand.string.most == .max ? 0 : demand.string.most + 1)
     )
-    return [text, "!", "", long, " ", "§"].filter { key in
+    return [text, "!", "", long, " ", "§", "$\(text)", "_", "."].filter { key in
       !demand.string.accepts(key, program) || demand.choices?.contains(.string(key)) == false
     }
   }

@@ -48,12 +48,14 @@ extension ProbeMaker {
     return own.map { value.with($0.key, $0.value) } + changes
   }
 
-  /// Whether nothing can be spoiled: whatever breaks the rule, and keeps the rest of its branch, meets another branch.
+  /// Whether nothing can be spoiled: whatever breaks the rule, and keeps the rest of its branch, meets another branch, so
+  /// that nothing is refused for the rule.
   func isTaken(_ rule: ProbeRule, by choice: Choice) -> Bool {
-    guard choice.isFree, choice.telling.keyword == "anyOf", tables.scopes.anchors.isEmpty else { return false }
+    guard choice.isFree, tables.scopes.anchors.isEmpty else { return false }
     let demand = Demand(of: [Applied(choice.branch, in: tables)], tables)
     let place = site.steps.tokens.dropFirst(choice.telling.pointer.tokens.count)
-    let lifted = Contradictions.Lifted(place: place, rule: rule.index)
+    let missing: String? = if case .member(let name) = rule.kind { name } else { nil }
+    let lifted = Contradictions.Lifted(place: place, rule: rule.index, missing: missing)
     return choice.branches.contains { other in
       other != choice.branch && contradictions.implies(demand, Applied(other, in: tables), lifting: lifted)
     }

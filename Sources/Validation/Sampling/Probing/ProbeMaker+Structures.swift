@@ -13,8 +13,11 @@ extension ProbeMaker {
       demand.array.most = Int(step.a) - 1
       return [.array(Array(elements.prefix(Int(step.a) - 1)))] + made(demand) + [.array([])]
     case .maxItems:
+      var single = demand
+      single.array.least = 1
       demand.array.least = Int(step.a) + 1
-      let repeated = elements.first.map { Array(repeating: $0, count: min(Int(step.a), 100_000) + 1) }
+      let element = elements.first ?? made(single).first?.array?.first
+      let repeated = element.map { Array(repeating: $0, count: min(Int(step.a), 100_000) + 1) }
       return made(demand) + (repeated.map { [.array($0)] } ?? [])
     case .uniqueItems:
       demand.array.least = max(demand.array.least, 1)

@@ -10,6 +10,8 @@ extension ProbeMaker {
   /// A choice on the way to the site.
   struct Choice {
     let telling: Probe.Telling
+    /// The index of its instruction.
+    let rule: Int
     let branches: ArraySlice<Int>
     /// The branch that leads to the site.
     let branch: Int
@@ -29,12 +31,21 @@ extension ProbeMaker {
     in violations: [Violation],
     by whole: JSON
   ) -> (telling: Probe.Telling, cost: Int)? {
-    if violations.contains(where: told.isTold) { return (told, violations.count) }
+    if violations.contains(where: { told.isTold(by: $0) && isOwn($0, rule, whole) }) { return (told, violations.count) }
     for (number, choice) in choices.enumerated() where violations.contains(where: choice.telling.isTold) {
       guard isAlone(told, behind: number, in: whole) || isRefused(whole, for: rule) else { continue }
       return (choice.telling, violations.count + Self.costOfChoice)
     }
     return nil
+  }
+
+  /// Whether a violation is that of the rule, and not one of another rule of the same keyword at the same place. What two
+  /// schemas say in the same words is said once, for the first of them.
+  private func isOwn(_ violation: Violation, _ rule: ProbeRule, _ whole: JSON) -> Bool {
+    if violation.position == rule.position { return true }
+    guard let value = whole.value(at: JSONPointer(tokens: site.steps.tokens)) else { return false }
+    let own = validator.explain(value, against: rule.schema.schema, direction: direction)
+    return own.contains { $0.code == violation.code && $0.message == violation.message }
   }
 
   /// Whether a value that is refused is so for a rule: without it, the same schemas take the value.
@@ -90,6 +101,7 @@ extension ProbeMaker {
     func choice(by teller: Instruction, _ branch: Int, isFree: Bool) -> Choice {
       Choice(
         telling: Probe.Telling(pointer: JSONPointer(tokens: way.tokens), keyword: teller.opcode.keyword),
+        rule: rule,
         branches: tables.branches(teller),
         branch: branch,
         step: way.endIndex,

@@ -60,24 +60,29 @@ struct ProbeMaker {
     var best: (broken: JSON, telling: Probe.Telling, cost: Int)?
     var others: Set<String> = []
     var taken: [JSON] = []
-    for value in (otherMeanings(for: rule) + breaking(rule)).prefix(Self.mostTries) {
+    /// Whether nothing better is to be found.
+    func isTold(_ value: JSON) -> Bool {
       let whole = site.replacing(with: value)
       let violations = validator.explain(whole, against: root, direction: direction)
       if violations.isEmpty || isChoiceTold(in: violations) { taken.append(whole) }
-      if let (telling, cost) = telling(of: rule, as: told, in: violations, by: whole) {
-        if cost < best?.cost ?? .max { best = (whole, telling, cost) }
-        if cost == 1 { break }
-      } else {
+      guard let (telling, cost) = telling(of: rule, as: told, in: violations, by: whole) else {
         others.formUnion(violations.map { "\($0.code) at '\($0.pointer)'" })
+        return false
       }
+      if cost < best?.cost ?? .max { best = (whole, telling, cost) }
+      return cost == 1
     }
+    _ = (otherMeanings(for: rule) + breaking(rule)).prefix(Self.mostTries).contains(where: isTold)
     if let best { return (best.broken, best.telling) }
     for value in taken.prefix(2) {
       guard let spoiled = spoiled(value, told) else { continue }
       let violations = validator.explain(spoiled, against: root, direction: direction)
       if let (telling, _) = telling(of: rule, as: told, in: violations, by: spoiled) { return (spoiled, telling) }
     }
-    throw certainty(of: rule) ?? hindrance(others)
+    if let certainty = certainty(of: rule) { throw certainty }
+    _ = fartherBreaking(rule).contains(where: isTold)
+    if let best { return (best.broken, best.telling) }
+    throw hindrance(others)
   }
 
   func isValid(_ value: JSON) -> Bool { validator.isValid(value, against: root, direction: direction) }
@@ -96,6 +101,10 @@ struct ProbeMaker {
   /// Why every value keeps the rule; nil where that is not so.
   private func vacuity(of rule: ProbeRule) -> String? {
     let step = tables.instructions[rule.index]
+    if case .key(let own) = rule.kind, tables.instructions[own].opcode == .type {
+      let types = JSONTypes(rawValue: Int(tables.instructions[own].a))
+      return types.contains(.string) ? "a key is always a string" : nil
+    }
     switch step.opcode {
     case .minLength where step.a <= 0: return "no string is shorter than 0 characters"
     case .minItems where step.a <= 0: return "no array has fewer than 0 items"
@@ -130,7 +139,7 @@ struct ProbeMaker {
   }
 
   /// How many values are tried for a rule.
-  private static let mostTries = 12
+  static let mostTries = 12
 
   /// A key that no schema names.
   static let unknownKey = "notInTheContract"

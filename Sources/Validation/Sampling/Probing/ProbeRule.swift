@@ -123,7 +123,7 @@ extension Opcode {
   /// Whether the keyword says something of a string.
   fileprivate var isAboutText: Bool {
     switch self {
-    case .minLength, .maxLength, .pattern, .format, .enumeration, .constant: true
+    case .type, .minLength, .maxLength, .pattern, .format, .enumeration, .constant: true
     default: false
     }
   }

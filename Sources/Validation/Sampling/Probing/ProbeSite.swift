@@ -9,6 +9,8 @@ struct ProbeSite {
   var way: ProbeWay
   /// What is asked at the place.
   let demand: Demand
+  /// The schemas that ask it, whatever is chosen on the way.
+  let asked: [Applied]
   let place: SamplePlace
 
   /// The steps to the place.
@@ -73,7 +75,8 @@ extension JSON {
       guard let position = Int(token), let element = self[position] else { return self }
       changed[position] = element.replacing(tokens.dropFirst(), with: value)
     case .object:
-      guard let member = self[token] else { return self }
+      // Where the way ends a member may be missing.
+      guard let member = self[token] else { return tokens.count == 1 ? self.with(token, value) : self }
       changed[token] = member.replacing(tokens.dropFirst(), with: value)
     default: break
     }

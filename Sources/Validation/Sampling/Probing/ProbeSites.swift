@@ -141,7 +141,7 @@ extension ProbeSites {
       if attempt == 1, let outer, let site = find(steps, within: outer.site, at: outer.step, &search) { return site }
       guard let whole = search.sample(of: root, along: steps), let (demand, place) = search.reached else { continue }
       // What may follow the trail is there to make the value right, and no way to another place.
-      return ProbeSite(whole: whole, way: way, demand: demand, place: place)
+      return ProbeSite(whole: whole, way: way, demand: demand, asked: asked, place: place)
     }
     return nil
   }
@@ -169,7 +169,7 @@ extension ProbeSites {
     guard let (demand, place) = search.reached, search.accepts(whole, [Applied(root, in: program.source)]) else {
       return nil
     }
-    return ProbeSite(whole: whole, way: way, demand: demand, place: place)
+    return ProbeSite(whole: whole, way: way, demand: demand, asked: asked, place: place)
   }
 }
 

@@ -23,7 +23,7 @@ extension Demand {
   }
 
   /// Asks for the contrary of a rule.
-  private mutating func contradict(_ step: Instruction, _ applied: Applied, _ tables: SchemaTables) {
+  mutating func contradict(_ step: Instruction, _ applied: Applied, _ tables: SchemaTables) {
     let (a, b) = (Int(step.a), Int(step.b))
     switch step.opcode {
     // A number that is no integer is left where only integers are refused.
@@ -32,6 +32,7 @@ extension Demand {
     case .constant: excluded.append(tables.values[a])
     case .never: nots.removeLast()
     case .reference: exclude(applied.next(a, in: tables), tables)
+    case .not: add(applied.next(a, in: tables), tables)
     case .anyOf: for child in tables.children[a..<(a + b)] { exclude(applied.next(child, in: tables), tables) }
     case .minimum, .exclusiveMinimum, .maximum, .exclusiveMaximum:
       narrow(to: .number)

@@ -25,8 +25,8 @@ struct Demand {
   var examples: [JSON] = []
   /// What was asked that excludes each other, where that left nothing.
   private(set) var conflict: Conflict?
-  /// The instruction that is left out, if one is.
-  private var omitted = -1
+  /// The instructions that are left out.
+  private var omitted: Set<Int> = []
 
   /// Whether something can meet the demand, as far as can be seen at once.
   var isPossible: Bool { !types.isEmpty && choices?.isEmpty != true }
@@ -37,13 +37,13 @@ struct Demand {
     schemas.append(applied)
     examples += tables.examples(of: applied.schema).map(\.value)
     let span = tables.schemas[applied.schema].program
-    for index in span.indices where index != omitted { add(tables.instructions[index], index, applied, tables) }
+    for index in span.indices where !omitted.contains(index) { add(tables.instructions[index], index, applied, tables) }
   }
 
   /// The same demand without one rule and without the choices that were made for it.
   func omitting(_ rule: Int, _ tables: SchemaTables) -> Demand {
     var demand = Demand()
-    demand.omitted = rule
+    demand.omitted = [rule]
     for schema in schemas { demand.add(schema, tables) }
     demand.alternatives = []
     demand.nots = []
@@ -79,6 +79,13 @@ struct Demand {
 }
 
 extension Demand {
+  /// All that these schemas ask of one value but for some rules, with the choices that are left.
+  init(of schemas: [Applied], without rules: Set<Int>, _ tables: SchemaTables) {
+    self.init()
+    omitted = rules
+    for schema in schemas { add(schema, tables) }
+  }
+
   /// All that these schemas ask of one value.
   init(of schemas: some Sequence<Applied>, _ tables: SchemaTables) {
     self.init()

@@ -61,9 +61,11 @@ enum Mutations {
   }
 
   private static func additions(of name: String, to value: JSON, _ demand: Demand, _ program: Program) -> [JSON] {
-    let types = self.demand(of: name, demand, program).types
-    return others(than: .object([:])).filter { JSONTypes(of: $0).isDisjoint(with: types) }.prefix(2)
-      .map { value.with(name, $0) }
+    let inner = self.demand(of: name, demand, program)
+    let ofOtherTypes = others(than: .object([:])).filter { JSONTypes(of: $0).isDisjoint(with: inner.types) }.prefix(2)
+    let booleans: [JSON] = inner.choices == nil || !inner.types.contains(.boolean) ? [] : [true, false]
+    let unlisted = booleans.filter { inner.choices?.contains($0) == false }
+    return (ofOtherTypes + unlisted).map { value.with(name, $0) }
   }
 
   /// What is asked of a member.

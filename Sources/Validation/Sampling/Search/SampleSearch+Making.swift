@@ -16,7 +16,7 @@ extension SampleSearch {
       return turned(choices, place).first { keeps($0, demand) && accepts($0, schemas) }
     }
     var repeated: JSON?
-    for type in types(of: demand) {
+    for type in types(of: demand) where place.trail.allows(type) {
       guard let value = make(type, demand, schemas, place) else { continue }
       // Where another value is asked for, another type may have it.
       if !place.taken.contains(value) { return value }
@@ -38,7 +38,7 @@ extension SampleSearch {
         var place = place
         place.isLean = isLean
         let made = type == .object ? makeObject(demand, place) : makeArray(demand, place)
-        if let made, let value = mended(made, demand, schemas) { return value }
+        if let made, let value = mended(made, demand, schemas, keeping: place.trail.member) { return value }
       }
       return nil
     case .string: return makeString(demand, schemas, place)
@@ -79,6 +79,14 @@ extension SampleSearch {
     if !demand.number.isEmpty { spoken.append(.number) }
     let rest = [JSONTypes.string, .number, .boolean, .object, .array, .null].filter { !spoken.contains($0) }
     return (spoken + rest).filter { !$0.isDisjoint(with: demand.types) }
+  }
+}
+
+extension ArraySlice<SampleStep> {
+  /// Whether a value of a type has what the way leads to from here.
+  fileprivate func allows(_ type: JSONTypes) -> Bool {
+    if member != nil { return type == .object }
+    return element == nil || type == .array
   }
 }
 
