@@ -157,6 +157,27 @@ import Testing
     )
   }
 
+  @Test func `a rule is proven by texts that are other values where they keep it`() throws {
+    let yaml = """
+      openapi: 3.1.0
+      info: {title: T, version: '1'}
+      paths:
+        /a/{b}:
+          get:
+            parameters:
+            - {name: b, in: path, required: true, schema: {properties: {c: {type: integer}}}}
+            - {name: page, in: query, schema: {minimum: 1}}
+            - {name: until, in: query, schema: {anyOf: [{type: string}, {type: integer}]}}
+            - {name: q, in: query, schema: {type: object, properties: {d: {items: {enum: [x]}}}}}
+            responses: {'204': {description: d}}
+      """
+    let proofs = try proofs(of: compiled(yaml))
+    #expect(failures(in: proofs) == [] && unproven(in: proofs) == [])
+    #expect(unbreakable(in: proofs).contains("query q/d/* enum: whatever is sent for what holds it is a string"))
+    #expect(unbreakable(in: proofs).contains { $0.hasPrefix("query until anyOf: whatever is sent there is a string") })
+    #expect(!unbreakable(in: proofs).contains { $0.hasPrefix("path") || $0.hasPrefix("query page") })
+  }
+
   @Test func `a fake that does not do as its contract says is found out`() throws {
     let contract = try compiled(shop)
     var configuration = FakeConfiguration()

@@ -12,12 +12,28 @@ extension TextTyping {
     return (below ?? outline).types.contains(.string) ? "whatever is sent there is a string" : nil
   }
 
+  /// Why nothing lies at a place of the value: what holds it is a text, whatever is sent; nil where something may.
+  func certainty(below place: [String]) -> String? {
+    guard place.count > 1, shape != .scalar else { return nil }
+    let holder = shape == .array ? outline.element(Int(place[0]) ?? 0) : outline.member(place[0])
+    return holder.types.contains(.string) ? "whatever is sent for what holds it is a string" : nil
+  }
+
   private var article: String { shape == .scalar ? "a" : "an" }
 }
 
 extension ServedParameter {
   /// Why nothing that can be sent breaks a rule; nil where something may.
-  func certainty(of rule: SchemaRule, _ probe: Probe) -> String? {
+  func certainty(of rule: SchemaRule, _ probe: Probe, _ sampler: Sampler) -> String? {
+    if MediaType(row.mediaType)?.isJSON != true, let certainty = typing.certainty(below: probe.pointer.tokens) {
+      return certainty
+    }
+    // Of what a text could be the first is read that keeps the rules.
+    if row.mediaType.isEmpty, typing.allowsText, typing.types != .all,
+      sampler.takesEveryString(row.schema, direction: .request)
+    {
+      return "whatever is sent there is a string that keeps all rules, if nothing else"
+    }
     switch rule.keyword {
     case "type": return certainty(ofTypeAt: probe.pointer.tokens)
     // A rule that a single character keeps is broken by none.

@@ -19,16 +19,11 @@ extension SelfTest {
         throw Unsendable("no body of \(content.row.name) is held against its schema")
       }
       let probe = try probes.probe(of: rule, content.row.schema, .request)
-      var broken = RequestDraft.Body.value(probe.broken, type: number)
-      if let loss = content.loss(of: probe.kept, api) ?? content.loss(of: probe.broken, api) {
-        let certainty = rule.keyword == "type" ? content.certainty(ofTypeAt: probe.pointer.tokens) : nil
-        guard content.loss(of: probe.kept, api) == nil,
-          let other = content.body(breaking: probe.broken, at: probe.pointer, api)
-        else { throw Unsendable(certainty ?? loss, isCertain: certainty != nil) }
-        broken = other
-      }
+      let broken = try breaking(rule, probe, content, number)
+      // Where the value that keeps it cannot be sent, any that keeps all rules will do.
       var keeping = base
       keeping.draft.body = .value(probe.kept, type: number)
+      if content.loss(of: probe.kept, api) != nil { keeping = try self.keeping(base, number) }
       let told = probe.telling
       let violations = Judge.violations(of: probe.broken, against: content.row.schema, api.validator, at: ["body"])
       let isConflict = RecordRules.isTypeConflict(violations, base.draft.operation, content.type)
@@ -37,6 +32,19 @@ extension SelfTest {
       return changed(keeping, expected) { $0.body = broken }
     default: throw Unsendable("it is no rule of a body")
     }
+  }
+
+  /// The body that breaks a rule.
+  private func breaking(
+    _ rule: SchemaRule,
+    _ probe: Probe,
+    _ content: ServedContent,
+    _ number: Int
+  ) throws(Unsendable) -> RequestDraft.Body {
+    guard let loss = content.loss(of: probe.broken, api) else { return .value(probe.broken, type: number) }
+    if let body = content.body(breaking: probe.broken, at: probe.pointer, api) { return body }
+    let certainty = rule.keyword == "type" ? content.certainty(ofTypeAt: probe.pointer.tokens) : nil
+    throw Unsendable(certainty ?? loss, isCertain: certainty != nil)
   }
 
   /// The base with a valid body of the media type of that number.

@@ -18,21 +18,14 @@ extension SelfTest {
       return changed(try keeping(base, number), expected) { $0.parameters[number] = .text("%7B") }
     case .parameterSchema(let number, let rule):
       let probe = try probes.probe(of: rule, base.draft.operation.parameters[number].row.schema, .request)
-      var keeping = base
-      // One that names the record keeps the name that it has: there need be none of another.
-      if !findsRecord(number, base) || !probe.pointer.tokens.isEmpty || base.draft.parameters[number] == nil {
-        keeping.draft.parameters[number] = .value(probe.kept)
-      }
+      let parameter = base.draft.operation.parameters[number]
+      let certainty = parameter.certainty(of: rule, probe, maker.sampler)
+      let keeping = try certain(certainty) { () throws(Unsendable) in try self.keeping(base, number, probe) }
       let trial = changed(keeping, expected(number, probe.telling.keyword, base, probe.telling.pointer.tokens)) {
         $0.parameters[number] = .value(probe.broken)
       }
-      for draft in [trial.keeping.draft, trial.breaking.draft] {
-        guard let loss = draft.loss(of: number, fake) else { continue }
-        let parameter = base.draft.operation.parameters[number]
-        let certainty = parameter.certainty(of: rule, probe)
-        throw Unsendable(certainty ?? "it cannot be sent: \(loss)", isCertain: certainty != nil)
-      }
-      return trial
+      guard let loss = trial.breaking.draft.loss(of: number, fake) else { return trial }
+      throw Unsendable(certainty ?? "it cannot be sent: \(loss)", isCertain: certainty != nil)
     default: throw Unsendable("it is no rule of a parameter")
     }
   }
@@ -52,6 +45,25 @@ extension SelfTest {
   private func findsRecord(_ number: Int, _ base: Attempt) -> Bool {
     let operation = base.draft.operation
     return operation.action?.find.map { operation.parameters[number].row.holds($0.source) } ?? false
+  }
+
+  /// The base with the value that keeps a rule; where that cannot be sent, any that keeps all rules will do.
+  private func keeping(_ base: Attempt, _ number: Int, _ probe: Probe) throws(Unsendable) -> Attempt {
+    // One that names the record keeps the name that it has: there need be none of another.
+    if findsRecord(number, base), probe.pointer.tokens.isEmpty, base.draft.parameters[number] != nil { return base }
+    var keeping = base
+    keeping.draft.parameters[number] = .value(probe.kept)
+    return keeping.draft.loss(of: number, fake) == nil ? keeping : try self.keeping(base, number)
+  }
+
+  /// What is tried; where it does not come out, the reason that is certain, if there is one.
+  private func certain(
+    _ certainty: String?,
+    _ attempt: () throws(Unsendable) -> Attempt
+  ) throws(Unsendable) -> Attempt {
+    do throws(Unsendable) { return try attempt() } catch {
+      throw certainty.map { Unsendable($0, isCertain: true) } ?? error
+    }
   }
 
   /// The base with a valid value of the parameter.
