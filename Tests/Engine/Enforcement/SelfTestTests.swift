@@ -137,20 +137,30 @@ import Testing
             requestBody:
               content:
                 multipart/form-data:
-                  schema: {type: object, properties: {note: {type: string}, photo: {type: string}}}
-                  encoding: {photo: {contentType: image/png}}
+                  schema:
+                    type: object
+                    properties:
+                      note: {type: string}
+                      photo: {type: string}
+                      styled: {type: string}
+                      parts: {type: array, items: {type: string}}
+                  encoding: {photo: {contentType: image/png}, styled: {style: form}, parts: {contentType: text/plain}}
                 application/x-www-form-urlencoded:
-                  schema: {type: object, properties: {place: {type: object}, note: {type: string}}}
+                  schema: {type: object, required: [place], properties: {place: {type: object}, note: {type: string}}}
+                '*/*': {}
             responses: {'204': {description: d}}
       """
     let proofs = try proofs(of: compiled(yaml))
     #expect(failures(in: proofs) == [] && unproven(in: proofs) == [])
     #expect(
       unbreakable(in: proofs) == [
+        "header Content-Type mediaType: the operation takes every media type",
         "path b type: whatever is sent there is a string",
         "path b minLength: a part of a path is never empty",
         "body multipart/form-data type: whatever is sent there is read as an object",
         "body multipart/form-data /photo type: whatever is sent there is a string",
+        "body multipart/form-data /styled type: whatever is sent there is a string",
+        "body multipart/form-data /parts type: whatever is sent there is read as an array",
         "body application/x-www-form-urlencoded type: whatever is sent there is read as an object",
         "body application/x-www-form-urlencoded /note type: whatever is sent there is a string",
       ]

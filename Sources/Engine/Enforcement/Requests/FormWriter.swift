@@ -54,9 +54,17 @@ struct FormWriter {
   /// A text for each element of an array, one for anything else: a string's own, JSON for what has parts, and for whatever
   /// is read as JSON.
   private func texts(of value: JSON, _ field: FormField?) -> [String] {
-    if field?.typing.shape == .object { return [value.text()] }
-    return (value.array ?? [value]).map { $0.string ?? $0.text() }
+    guard let typing = field?.typing, typing.shape != .object else {
+      return field == nil ? plain(value) : [value.text()]
+    }
+    // What is no string would be read as one, unless the array is JSON.
+    let isLost = (value.array ?? []).enumerated().contains { position, element in
+      element.string == nil && typing.outline.element(position).types.contains(.string)
+    }
+    return isLost && typing.shape == .array ? [value.text()] : plain(value)
   }
+
+  private func plain(_ value: JSON) -> [String] { (value.array ?? [value]).map { $0.string ?? $0.text() } }
 
   /// The name as a disposition has it; nil where a header field cannot hold it.
   private static func quoted(_ name: String) -> String? {

@@ -62,8 +62,8 @@ extension ServedContent {
 }
 
 extension FormField {
-  /// Whether its part may say that it is JSON.
-  var takesJSON: Bool { types.isEmpty || types.contains(where: \.isJSON) }
+  /// Whether its part may say that it is JSON. One that has a style is read as a parameter is.
+  var takesJSON: Bool { types.isEmpty ? !hasStyle : types.contains(where: \.isJSON) }
 }
 
 extension JSON {

@@ -54,7 +54,12 @@ extension ServedContent {
   /// that it is JSON, unless its encoding asks for something else.
   func certainty(ofTypeAt place: [String]) -> String? {
     guard let fields else { return nil }
-    if type.kind == .multipart, let name = place.first, fields.field(name)?.takesJSON != false { return nil }
+    let field = place.first.flatMap { fields.field($0) }
+    if type.kind == .multipart, !place.isEmpty, field?.takesJSON != false { return nil }
+    // One text for an array is its element.
+    if place.count == 1, let types = field?.typing.types, types.isSubset(of: .array) {
+      return "whatever is sent there is read as an array"
+    }
     return TextTyping(fields.outline).certainty(ofTypeAt: place)
   }
 }

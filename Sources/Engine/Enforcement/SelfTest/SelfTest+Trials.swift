@@ -53,7 +53,8 @@ extension SelfTest {
   private func mediaTypeTrial(_ base: Attempt) throws(Unsendable) -> Trial {
     let other = "application/x-doublet-self-test"
     guard let type = MediaType(other), base.draft.operation.content(for: type) == nil else {
-      throw Unsendable("the operation takes every media type")
+      let takesAll = base.draft.operation.contents.contains { $0.type.type == "*" }
+      throw Unsendable("the operation takes \(takesAll ? "every" : "this") media type", isCertain: takesAll)
     }
     let expected = ExpectedProblem(.unsupportedMediaType, "header.mediaType", at: ["header", "Content-Type"])
     return changed(base, expected) { $0.body = .bytes([UInt8(ascii: "1")], contentType: other) }
