@@ -1,3 +1,5 @@
+internal import DoubletJSON
+
 /// Percent-encoding (RFC 3986, section 2.1).
 public enum PercentEncoding {
   /// The decoded text; nil for a broken escape or bytes that are no UTF-8.
@@ -21,23 +23,25 @@ public enum PercentEncoding {
   }
 
   /// The text as one path segment: everything but the unreserved characters, `@`, `:` and sub-delimiters is escaped.
-  public static func encodeSegment(_ text: String) -> String { encode(text, keeping: isSegmentCharacter) }
+  public static func encodeSegment(_ text: String) -> String { encode(text, keeping: segment) }
 
   /// The text as a value in a path, a query or a form: everything but the unreserved characters is escaped.
-  static func encodeValue(_ text: String) -> String { encode(text, keeping: isUnreserved) }
+  static func encodeValue(_ text: String) -> String { encode(text, keeping: unreserved) }
 
   /// The text as a value in a query that may hold reserved characters: only what would end it, or mean something else
   /// in a form, is escaped.
-  static func encodeReserved(_ text: String) -> String {
-    encode(text) { isUnreserved($0) || ":/?[]@!$'()*,;=".utf8.contains($0) }
-  }
+  static func encodeReserved(_ text: String) -> String { encode(text, keeping: reserved) }
 
-  private static func encode(_ text: String, keeping isKept: (UInt8) -> Bool) -> String {
+  private static let unreserved = ASCIISet.alphanumeric.union("-._~")
+  private static let segment = unreserved.union("@:!$&'()*+,;=")
+  private static let reserved = unreserved.union(":/?[]@!$'()*,;=")
+
+  private static func encode(_ text: String, keeping kept: ASCIISet) -> String {
     var text = text
-    guard text.withUTF8({ !$0.allSatisfy(isKept) }) else { return text }
+    guard text.withUTF8({ !$0.allSatisfy { kept.contains($0) } }) else { return text }
     var encoded = ""
     for byte in text.utf8 {
-      if isKept(byte) {
+      if kept.contains(byte) {
         encoded.unicodeScalars.append(Unicode.Scalar(byte))
       } else {
         encoded += byte < 16 ? "%0" : "%"
@@ -59,19 +63,6 @@ public enum PercentEncoding {
       }
     }
     return encoded
-  }
-
-  private static func isSegmentCharacter(_ byte: UInt8) -> Bool {
-    isUnreserved(byte) || "@:!$&'()*+,;=".utf8.contains(byte)
-  }
-
-  private static func isUnreserved(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
-      true
-    default: false
-    }
   }
 
   /// The bytes with their escapes decoded. A broken escape stands for itself where it is kept; else there are none.

@@ -1,3 +1,5 @@
+internal import DoubletJSON
+
 #if canImport(Glibc)
 private import Glibc
 #elseif canImport(Musl)
@@ -50,18 +52,9 @@ extension UnsafeRawBufferPointer {
 
 extension UInt8 {
   /// Whether the byte may stand in a token (RFC 9110, section 5.6.2).
-  var isTokenByte: Bool {
-    switch self {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
-      true
-    case UInt8(ascii: "!"), UInt8(ascii: "#"), UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "&"),
-      UInt8(ascii: "'"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
-      UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "|"), UInt8(ascii: "~"):
-      true
-    default: false
-    }
-  }
+  var isTokenByte: Bool { UInt8.token.contains(self) }
+
+  private static let token = ASCIISet.alphanumeric.union("!#$%&'*+-.^_`|~")
 
   /// Whether the byte may stand in a field value: visible, space, tab, or beyond ASCII.
   var isFieldByte: Bool { self >= 0x20 && self != 0x7F || self == 0x09 }

@@ -13,6 +13,7 @@ struct FormatCursor {
 
   var peek: UInt8? { index < text.count ? text[index] : nil }
 
+  @inline(__always)
   mutating func take(_ character: Unicode.Scalar) -> Bool {
     guard index < text.count, UInt32(text[index]) == character.value else { return false }
     index += 1
@@ -35,14 +36,16 @@ struct FormatCursor {
   }
 
   /// Consumes exactly this many digits.
+  @inline(__always)
   mutating func number(digits count: Int) -> Int? {
-    guard text.count - index >= count else { return nil }
+    guard text.count &- index >= count else { return nil }
     var value = 0
-    for _ in 0..<count {
-      guard text[index].isDigit else { return nil }
-      value = value * 10 + Int(text[index] - 0x30)
-      index += 1
+    for offset in 0..<count {
+      let digit = text[index &+ offset] &- 0x30
+      guard digit < 10 else { return nil }
+      value = value &* 10 &+ Int(digit)
     }
+    index &+= count
     return value
   }
 

@@ -1,18 +1,14 @@
-/// The character classes of RFC 3986, section 2, and RFC 3987, section 2.2.
-enum ReferenceCharacters {
-  static func isUnreserved(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x2D, 0x2E, 0x5F, 0x7E: true
-    default: byte.isAlphanumeric
-    }
-  }
+import DoubletJSON
 
-  static func isSubDelimiter(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x21, 0x24, 0x26...0x2C, 0x3B, 0x3D: true
-    default: false
-    }
-  }
+/// The character classes of RFC 3986, sections 2 and 3, and RFC 3987, section 2.2.
+enum ReferenceCharacters {
+  static let scheme = ASCIISet.alphanumeric.union("+-.")
+  /// `unreserved` and `sub-delims`.
+  static let name = ASCIISet.alphanumeric.union("-._~!$&'()*+,;=")
+  static let user = name.union(":")
+  /// `pchar` and the slash.
+  static let path = user.union("@/")
+  static let query = path.union("?")
 
   /// `ucschar`: what an IRI may hold unescaped beyond ASCII. Each plane ends in two noncharacters.
   static func isUniversal(_ value: UInt32) -> Bool {

@@ -1,3 +1,5 @@
+import DoubletJSON
+
 /// References of RFC 3986 and, with Unicode allowed, RFC 3987: `scheme ":" "//" authority path "?" query "#" fragment`.
 enum References {
   static func isReference(
@@ -5,22 +7,26 @@ enum References {
     requiresScheme: Bool,
     allowsUnicode: Bool
   ) -> Bool {
-    let rest: Int
+    var index: Int
     switch scheme(of: text) {
-    case .end(let index): rest = index
-    case .absent: if requiresScheme { return false } else { rest = 0 }
+    case .end(let end): index = end
+    case .absent: if requiresScheme { return false } else { index = 0 }
     case .malformed: return false
     }
-    let fragment = text[rest...].firstIndex(of: 0x23) ?? text.count
-    let query = text[rest..<fragment].firstIndex(of: 0x3F) ?? fragment
-    var path = rest
-    if rest + 1 < query, text[rest] == 0x2F, text[rest + 1] == 0x2F {
-      path = text[(rest + 2)..<query].firstIndex(of: 0x2F) ?? query
-      guard isAuthority(text.slice(rest + 2..<path), allowsUnicode) else { return false }
+    if index + 1 < text.count, text[index] == 0x2F, text[index + 1] == 0x2F {
+      let start = index + 2
+      index = start
+      while index < text.count, text[index] != 0x2F, text[index] != 0x3F, text[index] != 0x23 { index += 1 }
+      guard isAuthority(text.slice(start..<index), allowsUnicode) else { return false }
     }
-    return consists(text.slice(path..<query), allowsUnicode, isPathByte)
-      && consists(text.slice(min(query + 1, fragment)..<fragment), allowsUnicode, allowsPrivate: true, isQueryByte)
-      && consists(text.slice(min(fragment + 1, text.count)..<text.count), allowsUnicode, isQueryByte)
+    index = end(of: ReferenceCharacters.path, in: text, from: index, allowsUnicode)
+    if index < text.count, text[index] == 0x3F {
+      index = end(of: ReferenceCharacters.query, in: text, from: index + 1, allowsUnicode, allowsPrivate: true)
+    }
+    if index < text.count, text[index] == 0x23 {
+      index = end(of: ReferenceCharacters.query, in: text, from: index + 1, allowsUnicode)
+    }
+    return index == text.count
   }
 
   private enum Scheme {
@@ -31,13 +37,13 @@ enum References {
   }
 
   private static func scheme(of text: UnsafeBufferPointer<UInt8>) -> Scheme {
-    for (index, byte) in text.enumerated() {
-      switch byte {
-      case 0x3A:
-        let isScheme = index > 0 && text[0].isLetter && text[..<index].allSatisfy(isSchemeByte)
-        return isScheme ? .end(index + 1) : .malformed
+    let characters = ReferenceCharacters.scheme
+    var isScheme = !text.isEmpty && text[0].isLetter
+    for index in text.indices {
+      switch text[index] {
+      case 0x3A: return isScheme ? .end(index + 1) : .malformed
       case 0x2F, 0x3F, 0x23: return .absent
-      default: continue
+      case let byte: isScheme = isScheme && characters.contains(byte)
       }
     }
     return .absent
@@ -46,16 +52,16 @@ enum References {
   private static func isAuthority(_ text: UnsafeBufferPointer<UInt8>, _ allowsUnicode: Bool) -> Bool {
     var hostStart = 0
     if let at = text.firstIndex(of: 0x40) {
-      guard consists(text.slice(0..<at), allowsUnicode, isUserByte) else { return false }
+      guard end(of: ReferenceCharacters.user, in: text, from: 0, allowsUnicode) == at else { return false }
       hostStart = at + 1
     }
-    let host = text.slice(hostStart..<text.count)
-    if host.first == 0x5B {
+    if hostStart < text.count, text[hostStart] == 0x5B {
+      let host = text.slice(hostStart..<text.count)
       guard let end = host.firstIndex(of: 0x5D) else { return false }
       return isLiteral(host.slice(1..<end)) && isPort(host.slice(end + 1..<host.count))
     }
-    let end = host.firstIndex(of: 0x3A) ?? host.count
-    return consists(host.slice(0..<end), allowsUnicode, isNameByte) && isPort(host.slice(end..<host.count))
+    let end = end(of: ReferenceCharacters.name, in: text, from: hostStart, allowsUnicode)
+    return isPort(text.slice(end..<text.count))
   }
 
   private static func isPort(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -67,52 +73,34 @@ enum References {
     var cursor = FormatCursor(text)
     guard cursor.take(ignoringCase: "v") else { return Addresses.isIPv6(text) }
     guard cursor.skip(while: \.isHexadecimal) > 0, cursor.take(".") else { return false }
-    return cursor.skip(while: isUserByte) > 0 && cursor.isAtEnd
+    return cursor.skip(while: ReferenceCharacters.user.contains) > 0 && cursor.isAtEnd
   }
-}
 
-// MARK: - Components
-
-extension References {
-  /// Whether a component holds only escapes, bytes of its class, and, in an IRI, Unicode.
-  private static func consists(
-    _ text: UnsafeBufferPointer<UInt8>,
+  /// Where a component ends: at the first byte that is neither of its class, nor of an escape, nor, in an IRI, Unicode.
+  private static func end(
+    of characters: ASCIISet,
+    in text: UnsafeBufferPointer<UInt8>,
+    from start: Int,
     _ allowsUnicode: Bool,
-    allowsPrivate: Bool = false,
-    _ belongs: (UInt8) -> Bool
-  ) -> Bool {
-    var index = 0
+    allowsPrivate: Bool = false
+  ) -> Int {
+    var index = start
     while index < text.count {
       let byte = text[index]
-      if byte < 0x80, byte != 0x25 {
-        guard belongs(byte) else { return false }
+      if characters.contains(byte) {
         index += 1
-        continue
-      }
-      let (value, width) = text.scalar(at: index)
-      if width > 1 {
-        let isPrivate = allowsPrivate && ReferenceCharacters.isPrivate(value)
-        guard allowsUnicode, isPrivate || ReferenceCharacters.isUniversal(value) else { return false }
-        index += width
-      } else {
-        guard byte == 0x25, ReferenceCharacters.isEscape(text, at: index) else { return false }
+      } else if byte == 0x25 {
+        guard ReferenceCharacters.isEscape(text, at: index) else { return index }
         index += 3
+      } else {
+        guard allowsUnicode, byte >= 0x80 else { return index }
+        let (value, width) = text.scalar(at: index)
+        guard width > 1 else { return index }
+        let isPrivate = allowsPrivate && ReferenceCharacters.isPrivate(value)
+        guard isPrivate || ReferenceCharacters.isUniversal(value) else { return index }
+        index += width
       }
     }
-    return true
+    return index
   }
-
-  private static func isSchemeByte(_ byte: UInt8) -> Bool {
-    byte.isAlphanumeric || byte == 0x2B || byte == 0x2D || byte == 0x2E
-  }
-
-  private static func isNameByte(_ byte: UInt8) -> Bool {
-    ReferenceCharacters.isUnreserved(byte) || ReferenceCharacters.isSubDelimiter(byte)
-  }
-
-  private static func isUserByte(_ byte: UInt8) -> Bool { isNameByte(byte) || byte == 0x3A }
-
-  private static func isPathByte(_ byte: UInt8) -> Bool { isUserByte(byte) || byte == 0x40 || byte == 0x2F }
-
-  private static func isQueryByte(_ byte: UInt8) -> Bool { isPathByte(byte) || byte == 0x3F }
 }
