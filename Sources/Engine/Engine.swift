@@ -33,14 +33,15 @@ struct Engine {
 
   /// Decides on a request and records what came of it.
   func decide(on request: Request, target: Target, refused: ProblemKind?, in world: inout World) -> Decision {
-    let exchange = answer(request, target: target, refused: refused, in: &world)
+    var exchange = recordArrival(of: request, target: target, in: &world)
+    answer(&exchange, refused: refused, target: target, in: &world)
     var decision = Decision(
       answer: exchange.answer,
       delivery: exchange.delivery,
       sequence: exchange.sequence,
       weight: 0
     )
-    let weight = world.journal.append(exchange)
+    let weight = world.journal.append(consume exchange)
     // A sandbox that was dropped meanwhile has given its bytes back already.
     if !world.isDropped { decision.weight = weight }
     return decision
@@ -49,7 +50,13 @@ struct Engine {
   /// Decides on a request: its exchange, which is not recorded yet.
   func answer(_ request: Request, target: Target, refused: ProblemKind?, in world: inout World) -> Exchange {
     var exchange = recordArrival(of: request, target: target, in: &world)
-    let call = Call(request, target: target, now: exchange.receivedAt)
+    answer(&exchange, refused: refused, target: target, in: &world)
+    return exchange
+  }
+
+  /// Decides on the request of an exchange, and notes in it what came of it.
+  private func answer(_ exchange: inout Exchange, refused: ProblemKind?, target: Target, in world: inout World) {
+    let call = Call(exchange.request, target: target, now: exchange.receivedAt)
     do throws(Problem) {
       do throws(Problem) { try route(call) } catch { throw refused.map(refusal) ?? error }
       if let refused { throw refusal(refused) }
@@ -77,9 +84,8 @@ struct Engine {
     exchange.operation = call.operation?.row.id
     exchange.warnings = call.warnings
     if !call.isAnswerKnown { judgeAnswer(of: call, &exchange) }
-    remember(exchange, of: call, in: &world)
+    if !call.isAnswerKnown, call.circumstances != nil { remember(exchange, of: call, in: &world) }
     if !world.faults.isEmpty { exchange.delivery = deliver(call, &exchange, &world) }
-    return exchange
   }
 
   private func recordArrival(of request: Request, target: Target, in world: inout World) -> Exchange {

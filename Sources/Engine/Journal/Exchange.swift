@@ -43,16 +43,6 @@ public struct Exchange: Sendable {
   /// How it ended; nil while it has not.
   public internal(set) var end: ExchangeEnd?
 
-  /// Bytes that the journal counts for it, once it is in there.
-  var weight = 0
-
-  /// Notes how it ended, where it has not ended already; whether it was so.
-  mutating func complete(_ end: ExchangeEnd) -> Bool {
-    guard self.end == nil else { return false }
-    self.end = end
-    return true
-  }
-
   /// Bytes that it is to be counted with: bodies, header fields and a share for the rest.
   var measuredWeight: Int {
     request.body.count + answer.body.count + request.target.utf8.count + 512

@@ -2,7 +2,21 @@ import DequeModule
 
 /// The exchanges of a sandbox, oldest first. What was evicted is counted.
 struct Journal: Sendable {
-  private(set) var exchanges: Deque<Exchange> = []
+  /// An exchange as it was recorded, and the bytes that it is counted with. It is large: behind a reference it is neither
+  /// copied nor moved when the journal grows.
+  private final class Entry: Sendable {
+    let exchange: Exchange
+    let weight: Int
+
+    init(_ exchange: consuming Exchange) {
+      weight = exchange.measuredWeight
+      self.exchange = exchange
+    }
+  }
+
+  private var entries: Deque<Entry> = []
+  /// How each of them ended; nil while it has not.
+  private var ends: Deque<ExchangeEnd?> = []
   /// How many were lost to the bound.
   private(set) var evicted = 0
   /// Bytes held.
@@ -12,34 +26,43 @@ struct Journal: Sendable {
   /// The number of the next exchange.
   var upcoming: Int { nextSequence }
 
+  /// How many exchanges it holds.
+  var count: Int { entries.count }
+
+  /// The exchanges that it holds.
+  var exchanges: [Exchange] { entries.indices.map { exchange(at: $0) } }
+
   /// Records an exchange; the bytes that it is counted with.
   mutating func append(_ exchange: consuming Exchange) -> Int {
-    let added = exchange.measuredWeight
-    exchange.weight = added
-    weight += added
     nextSequence = exchange.sequence + 1
-    exchanges.append(exchange)
-    return added
+    ends.append(exchange.end)
+    let entry = Entry(exchange)
+    weight += entry.weight
+    entries.append(entry)
+    return entry.weight
   }
 
   /// The exchange of a number; nil when it was evicted or never was.
-  subscript(sequence: Int) -> Exchange? { index(of: sequence).map { exchanges[$0] } }
+  subscript(sequence: Int) -> Exchange? { index(of: sequence).map { exchange(at: $0) } }
 
   /// Some exchanges behind a number.
   func exchanges(after sequence: Int, atMost limit: Int) -> [Exchange] {
-    let first = max(0, sequence + 1 - (nextSequence - exchanges.count))
-    return Array(exchanges.dropFirst(first).prefix(limit))
+    let first = min(max(0, sequence + 1 - (nextSequence - entries.count)), entries.count)
+    return entries.indices[first...].prefix(limit).map { exchange(at: $0) }
   }
 
   /// Notes how an exchange ended; false where it was evicted meanwhile or has ended already.
   mutating func complete(_ sequence: Int, _ end: ExchangeEnd) -> Bool {
-    index(of: sequence).map { exchanges[$0].complete(end) } ?? false
+    guard let index = index(of: sequence), ends[index] == nil else { return false }
+    ends[index] = end
+    return true
   }
 
   /// Loses the oldest exchanges until `bytes` are free, or all that have ended are gone; how many bytes that were.
   mutating func evict(_ bytes: Int) -> Int {
     var freed = 0
-    while freed < bytes, let oldest = exchanges.popFirst() {
+    while freed < bytes, let oldest = entries.popFirst() {
+      ends.removeFirst()
       freed += oldest.weight
       evicted += 1
     }
@@ -49,14 +72,21 @@ struct Journal: Sendable {
 
   /// Forgets everything; numbers go on.
   mutating func clear() {
-    exchanges = []
+    entries = []
+    ends = []
     evicted = 0
     weight = 0
   }
 
+  private func exchange(at index: Int) -> Exchange {
+    var exchange = entries[index].exchange
+    exchange.end = ends[index]
+    return exchange
+  }
+
   private func index(of sequence: Int) -> Int? {
-    // Numbers follow each other: the exchange itself, which is large, is not asked for its own.
-    let index = sequence - (nextSequence - exchanges.count)
-    return exchanges.indices.contains(index) ? index : nil
+    // Numbers follow each other: the exchange itself is not asked for its own.
+    let index = sequence - (nextSequence - entries.count)
+    return entries.indices.contains(index) ? index : nil
   }
 }

@@ -82,7 +82,7 @@ extension Fake {
         seed: world.seed,
         now: world.clock.now,
         isLive: world.clock.isLive,
-        exchanges: world.journal.exchanges.count
+        exchanges: world.journal.count
       )
     }
   }

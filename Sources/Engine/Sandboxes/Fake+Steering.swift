@@ -5,7 +5,7 @@ import Synchronization
 extension Fake {
   /// The exchanges of a sandbox, oldest first.
   public func journal(of sandbox: String = SandboxName.default) -> [Exchange] {
-    self.sandbox(sandbox).world.withLock { Array($0.journal.exchanges) }
+    self.sandbox(sandbox).world.withLock { $0.journal.exchanges }
   }
 
   /// The exchange of a number; nil when the journal lost it or never had it.
@@ -21,7 +21,7 @@ extension Fake {
   /// Judges expectations by the journal of a sandbox, in their order.
   public func judge(_ expectations: [Expectation], in sandbox: String = SandboxName.default) -> [Verdict] {
     let (exchanges, evicted) = self.sandbox(sandbox).world.withLock {
-      (Array($0.journal.exchanges), $0.journal.evicted)
+      ($0.journal.exchanges, $0.journal.evicted)
     }
     return expectations.map { $0.judge(exchanges, evicted: evicted) }
   }

@@ -110,7 +110,7 @@ extension Engine {
 
   /// Keeps an answer for the next time, once it was found to keep the contract.
   func remember(_ exchange: Exchange, of call: Call, in world: inout World) {
-    guard !call.isAnswerKnown, let circumstances = call.circumstances else { return }
+    guard let circumstances = call.circumstances else { return }
     guard exchange.problem == nil, exchange.violations.isEmpty, !exchange.isUndocumented else { return }
     let collections = world.contracts[call.contract].collections
     world.remembered.keep(exchange.answer, given: circumstances, among: collections.reduce(0) { $0 + $1.count })
