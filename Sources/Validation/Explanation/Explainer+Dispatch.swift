@@ -42,7 +42,7 @@ extension Explainer {
       return Message.bound(instruction.opcode, source.numbers[operand], value)
     case .minLength: return Message.minLength(operand, value)
     case .maxLength: return Message.maxLength(operand, value)
-    case .format: return Message.format(program.formats[operand], value)
+    case .format: return Message.format(program.rows.pointee.formats[operand], value)
     case .minItems: return Message.minItems(operand, has: value.count)
     case .maxItems: return Message.maxItems(operand, has: value.count)
     case .uniqueItems:

@@ -1,3 +1,5 @@
+import DoubletJSON
+
 /// Names as bytes and hash tables over them, while a program is being made.
 struct NamePool {
   private(set) var bytes: [UInt8] = []
@@ -56,7 +58,7 @@ struct NamePool {
   }
 
   private mutating func insert(_ name: String, place: Int32, into table: NameTable) {
-    let signature = Array(name.utf8).withUnsafeBufferPointer { NameSignature($0) }
+    let signature = NameSignature(name)
     var position = signature.hash & Int(table.mask)
     while slots[Int(table.start) + position].value >= 0 { position = (position + 1) & Int(table.mask) }
     slots[Int(table.start) + position] = NameSlot(signature: signature, value: place)

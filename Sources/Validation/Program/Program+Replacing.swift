@@ -8,9 +8,8 @@ extension Program {
     builder.lowerAgain(schema)
     return Program(
       source: tables,
-      rows: builder.rows(tables.scopes),
+      rows: builder.rows(tables.scopes, rows.pointee.formats.rows),
       patterns: patterns,
-      formats: formats,
       numbers: numbers
     )
   }

@@ -12,14 +12,12 @@ final class Program: @unchecked Sendable {
   /// Never written after `init`. Behind an address, since a copy would be a quarter of a kilobyte in each stack frame.
   let rows: UnsafePointer<ProgramRows>
   let patterns: [Pattern]
-  let formats: [Format]
   let numbers: [JSONDecimal]
 
   init(
     source: SchemaTables,
     rows: ProgramRows,
     patterns: [Pattern],
-    formats: [Format],
     numbers: [JSONDecimal]
   ) {
     self.source = source
@@ -27,7 +25,6 @@ final class Program: @unchecked Sendable {
     address.initialize(to: rows)
     self.rows = UnsafePointer(address)
     self.patterns = patterns
-    self.formats = formats
     self.numbers = numbers
   }
 
@@ -54,6 +51,7 @@ struct ProgramRows: Sendable {
   var slots: Table<NameSlot>
   var names: Table<NameRow>
   var bytes: Table<UInt8>
+  var formats: Table<Format>
   var anchors: Table<AnchorRow>
   /// What names of some tables stand for, at the indices of `names`: the schema of a discriminator's value, the traits
   /// of a name that belongs to one direction only.
@@ -73,6 +71,7 @@ struct ProgramRows: Sendable {
     slots.deallocate()
     names.deallocate()
     bytes.deallocate()
+    formats.deallocate()
     anchors.deallocate()
     meanings.deallocate()
   }

@@ -21,9 +21,8 @@ struct ProgramBuilder {
     builder.lower(source.scopes)
     return Program(
       source: source,
-      rows: builder.rows(source.scopes),
+      rows: builder.rows(source.scopes, formats),
       patterns: patterns,
-      formats: formats,
       numbers: source.numbers.map(JSONDecimal.init)
     )
   }
@@ -119,7 +118,7 @@ struct ProgramBuilder {
     quick += rest.filter { full[$0].opcode.isUnevaluated }.map { full[$0] }
   }
 
-  func rows(_ scopes: DynamicScopes) -> ProgramRows {
+  func rows(_ scopes: DynamicScopes, _ formats: [Format]) -> ProgramRows {
     let anchors = scopes.anchors.map { anchor in
       AnchorRow(name: Int32(anchor.name), resource: Int32(anchor.resource), schema: Int32(anchor.schema))
     }
@@ -139,6 +138,7 @@ struct ProgramBuilder {
       slots: Table(names.slots),
       names: Table(names.rows),
       bytes: Table(names.bytes),
+      formats: Table(formats),
       anchors: Table(anchors),
       meanings: Table(names.meanings)
     )

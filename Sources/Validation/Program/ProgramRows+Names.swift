@@ -1,3 +1,5 @@
+import DoubletJSON
+
 extension ProgramRows {
   /// The UTF-8 of a name.
   @inline(__always)
@@ -14,7 +16,7 @@ extension ProgramRows {
     while true {
       let slot = slots[Int(table.start) &+ position]
       if slot.value < 0 { return -1 }
-      if slot.signature == signature, name.count <= 16 || hasMiddle(name, of: table.names &+ slot.value) {
+      if slot.signature == signature, signature.isWhole || hasMiddle(name, of: table.names &+ slot.value) {
         return slot.value
       }
       position = (position &+ 1) & Int(table.mask)

@@ -3,7 +3,7 @@ import DoubletJSON
 
 extension Shape {
   func kept(_ value: JSON, _ index: Int, _ direction: Validator.Direction) -> JSON {
-    guard !nodes[index].keepsAll else { return value }
+    guard !keepsAll[index] else { return value }
     let node = nodes[index]
     switch value {
     case .object(let object): return .object(kept(object, node, direction))

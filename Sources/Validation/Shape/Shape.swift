@@ -5,7 +5,7 @@ public import DoubletJSON
 /// which are read-only, which may be null, and whether others may join them.
 ///
 /// It looks through references and everything a schema is composed of. Made once a contract.
-public struct Shape: Sendable {
+public final class Shape: Sendable {
   /// A member that the schema names.
   public struct Member: Sendable, Hashable {
     /// Its key.
@@ -34,6 +34,8 @@ public struct Shape: Sendable {
   let nodes: [ShapeNode]
   /// Whether the value of each node holds a read-only member, at any depth.
   let holdsReadOnly: [Bool]
+  /// Whether nothing can be dropped from the value of each node.
+  let keepsAll: [Bool]
 
   /// The shape of the schema of that index in a validator's tables.
   public init(_ validator: Validator, schema: Int) {
@@ -42,6 +44,7 @@ public struct Shape: Sendable {
     nodes = builder.nodes
     branchesDecideReadOnly = builder.branchesDecideReadOnly
     holdsReadOnly = ShapeNode.holdReadOnly(nodes)
+    keepsAll = nodes.map(\.keepsAll)
     members = nodes[0].members.map(\.member)
     isOpen = nodes[0].isOpen
     isNullable = members.map { $0.isNullable && !$0.traits.contains(.readOnly) }

@@ -6,6 +6,13 @@ struct ShapeNode: Sendable {
   struct Member: Sendable {
     var member: Shape.Member
     var node: Int
+    let signature: NameSignature
+
+    init(member: Shape.Member, node: Int) {
+      self.member = member
+      self.node = node
+      signature = NameSignature(member.name)
+    }
   }
 
   var members: [Member] = []
@@ -36,7 +43,7 @@ struct ShapeNode: Sendable {
   func member(named key: JSONCursor, from start: Int) -> Int? {
     for offset in 0..<members.count {
       let place = start + offset < members.count ? start + offset : start + offset - members.count
-      if key.isString(members[place].member.name) { return place }
+      if key.isName(of: members[place].signature, members[place].member.name) { return place }
     }
     return nil
   }

@@ -37,7 +37,7 @@ extension Evaluator {
 
   /// Whether a string or number has a format.
   func isFormat(_ index: Int, _ value: JSONCursor) -> Bool {
-    let format = program.formats[index]
+    let format = rows.pointee.formats[index]
     switch (value.kind, format.instanceKind) {
     case (.string, .string): return value.withCharacters { format.accepts($0) }
     case (.number, .number):

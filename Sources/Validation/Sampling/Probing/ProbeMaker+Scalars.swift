@@ -36,7 +36,7 @@ extension ProbeMaker {
     case .minLength: demand.string.most = operand - 1
     case .maxLength: demand.string.least = operand + 1
     case .pattern: return mismatched(demand) { [program] in program.patterns[operand].matches($0) != .matches }
-    default: return mismatched(demand) { [program] in !program.formats[operand].accepts($0) }
+    default: return mismatched(demand) { [program] in !program.rows.pointee.formats[operand].accepts($0) }
     }
     guard demand.string.least < StringDemand.longest, demand.string.most >= 0 else { return [] }
     demand.types = .string
