@@ -11,6 +11,9 @@ public struct JSONTapeWriter: ~Copyable {
   private var container = -1
   private var isObject = false
   var count = 0
+  /// Where the characters of the string begin that is open, and the flags of its entry so far.
+  private var stringStart = 0
+  private var stringFlags: UInt32 = 0
 
   /// A writer that has written nothing, and may write into this memory first.
   fileprivate init(text: UnsafeMutableBufferPointer<UInt8>, entries: UnsafeMutableBufferPointer<JSONTape.Entry>) {
@@ -19,6 +22,9 @@ public struct JSONTapeWriter: ~Copyable {
   }
 
   deinit { entries.deallocate() }
+
+  /// How many values and keys were written; the next one has that index in the tape.
+  public var entryCount: Int { entries.count }
 
   /// The tape of what was written, one whole value.
   fileprivate borrowing func tape() -> JSONTape { JSONTape(bytes: text.bytes, entries: entries.array) }
@@ -94,6 +100,26 @@ public struct JSONTapeWriter: ~Copyable {
   public mutating func append(_ string: String) {
     separate()
     appendQuoted(string)
+  }
+
+  /// Opens a string, which is then written piece by piece.
+  public mutating func openString() {
+    separate()
+    text.append(Byte.quote)
+    (stringStart, stringFlags) = (text.count, JSONTape.Entry.asciiFlag)
+  }
+
+  /// Appends a piece of the string that is open.
+  public mutating func append(characters: String) {
+    let flags = text.append(characters: characters)
+    // A string is ASCII if all of its pieces are, and has escapes if one of them has.
+    stringFlags = stringFlags & flags & JSONTape.Entry.asciiFlag | (stringFlags | flags) & JSONTape.Entry.escapedFlag
+  }
+
+  /// Closes the string that is open.
+  public mutating func closeString() {
+    appendEntry(stringStart, text.count, .string, stringFlags)
+    text.append(Byte.quote)
   }
 
   /// Appends a key, which its value must follow.
@@ -181,6 +207,22 @@ extension JSONTape {
         return writer.tape()
       }
     }
+  }
+
+  /// The tape of the value that `write` writes, of whose size something is known: it is written where it stays. A larger
+  /// one is written all the same.
+  public init(textCapacity: Int, entryCapacity: Int, writing write: (inout JSONTapeWriter) -> Void) {
+    var entries: [Entry] = []
+    var larger: (bytes: [UInt8]?, entries: [Entry]?) = (nil, nil)
+    let bytes = [UInt8](unsafeUninitializedCapacity: max(1, textCapacity)) { text, length in
+      entries = [Entry](unsafeUninitializedCapacity: max(1, entryCapacity)) { memory, count in
+        var writer = JSONTapeWriter(text: text, entries: memory)
+        write(&writer)
+        if writer.text.isOwner { larger.bytes = writer.text.bytes } else { length = writer.text.count }
+        if writer.entries.isOwner { larger.entries = writer.entries.array } else { count = writer.entries.count }
+      }
+    }
+    self.init(bytes: larger.bytes ?? bytes, entries: larger.entries ?? entries)
   }
 
   /// The tape of a tree's text.

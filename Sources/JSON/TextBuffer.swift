@@ -2,7 +2,7 @@
 struct TextBuffer: ~Copyable {
   private var base: UnsafeMutablePointer<UInt8>
   private var capacity: Int
-  private var isOwner: Bool
+  private(set) var isOwner: Bool
   private(set) var count = 0
 
   init(capacity: Int = 2048) {
@@ -48,11 +48,19 @@ struct TextBuffer: ~Copyable {
 
   /// Appends the characters of a string in quotes; the flags of its entry in a tape.
   private mutating func append(quoted text: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    if capacity &- count < text.count &+ 2 { grow(by: text.count &+ 2) }
     append(Byte.quote)
-    let flags = appendPlain(text) ? JSONTape.Entry.asciiFlag : appendUnusual(text)
+    let flags = append(characters: text)
     append(Byte.quote)
     return flags
+  }
+
+  /// Appends a piece of a string; the flags of its entry in a tape, if it were all of it.
+  mutating func append(characters string: String) -> UInt32 { withUTF8(of: string) { append(characters: $0) } }
+
+  @inline(__always)
+  private mutating func append(characters text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    if capacity &- count < text.count { grow(by: text.count) }
+    return appendPlain(text) ? JSONTape.Entry.asciiFlag : appendUnusual(text)
   }
 
   /// Appends characters that all are ASCII and stand for themselves, as nearly all do. Where one does not, nothing is

@@ -57,6 +57,30 @@ struct TapeWriterTests {
     #expect(copy == text)
   }
 
+  @Test(arguments: [
+    ([], #"[""]"#), (["plain"], #"["plain"]"#), (["a", "", "bc"], #"["abc"]"#), (["é", "x"], #"["éx"]"#),
+    (["a", "\"\n", "b"], #"["a\"\nb"]"#), (["日本", "\\"], #"["日本\\"]"#),
+  ])
+  func `a string is written piece by piece`(pieces: [String], text: String) throws {
+    let string = try written { writer in
+      writer.open(.array)
+      writer.openString()
+      for piece in pieces { writer.append(characters: piece) }
+      writer.closeString()
+      writer.close()
+    }
+    #expect(string == text)
+  }
+
+  @Test(arguments: [(0, 0), (1, 100), (100, 1), (30, 7), (1000, 1000)])
+  func `what is known of a size says nothing of what is written`(bytes: Int, entries: Int) throws {
+    let tree: JSON = ["a": [1, "zwei", nil], "b": ["c": "d\n"]]
+    let known = JSONTape(textCapacity: bytes, entryCapacity: entries) { $0.append(tree) }
+    let unknown = JSONTape(of: tree)
+    #expect(known.bytes == unknown.bytes)
+    #expect(known.entries == unknown.entries)
+  }
+
   @Test func `a text grows beyond any room that was made for it`() throws {
     let tree = JSON.array((0..<5000).map { ["number": .number(JSONNumber($0)), "quoted": "\"\($0)\""] })
     let written = JSONTape(of: tree)

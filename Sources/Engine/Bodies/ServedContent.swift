@@ -29,5 +29,8 @@ final class ServedContent: Sendable {
 
 extension MediaType {
   /// How bodies of this type are read.
-  var kind: ContentKind { ContentKind(type: type, subtype: subtype) }
+  var kind: ContentKind {
+    // What nearly every body is takes no look at the other kinds.
+    subtype == "json" ? .json : ContentKind(type: type, subtype: subtype)
+  }
 }

@@ -10,7 +10,7 @@ public struct Answer: Sendable, Hashable {
   public var body: [UInt8]
 
   /// An answer.
-  public init(status: Int, headers: Headers = [:], body: [UInt8] = []) {
+  public init(status: Int, headers: Headers = Headers(), body: [UInt8] = []) {
     self.status = status
     self.headers = headers
     self.body = body

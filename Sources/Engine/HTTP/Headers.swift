@@ -47,14 +47,26 @@ public struct Headers: Sendable, Hashable, Sequence, ExpressibleByDictionaryLite
       return joined
     }
     set {
-      entries.removeAll { Headers.matches($0.name, name) }
+      if contains(name) { entries.removeAll { Headers.matches($0.name, name) } }
       if let newValue { append(name, newValue) }
     }
+  }
+
+  /// Whether there is a field of that name.
+  public func contains(_ name: String) -> Bool {
+    entries.indices.contains { Headers.matches(entries[$0].name, name) }
   }
 
   /// The values of all fields of that name, in order.
   public func all(_ name: String) -> [String] {
     entries.filter { Headers.matches($0.name, name) }.map(\.value)
+  }
+
+  /// Bytes of all names and values.
+  public var byteCount: Int {
+    var bytes = 0
+    for index in entries.indices { bytes += entries[index].name.utf8.count + entries[index].value.utf8.count }
+    return bytes
   }
 
   /// The fields in order.
@@ -76,11 +88,7 @@ public struct Headers: Sendable, Hashable, Sequence, ExpressibleByDictionaryLite
   }
 
   /// Bytes that the journal counts for the fields.
-  var weight: Int {
-    var weight = 32 * entries.count
-    for index in entries.indices { weight += entries[index].name.utf8.count + entries[index].value.utf8.count }
-    return weight
-  }
+  var weight: Int { 32 * entries.count + byteCount }
 
   /// Whether two names are the same without regard to the case of ASCII letters.
   public static func matches(_ first: String, _ second: String) -> Bool {

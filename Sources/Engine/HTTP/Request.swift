@@ -10,7 +10,7 @@ public struct Request: Sendable {
   public var body: [UInt8]
 
   /// A request.
-  public init(_ method: String, _ target: String, headers: Headers = [:], body: [UInt8] = []) {
+  public init(_ method: String, _ target: String, headers: Headers = Headers(), body: [UInt8] = []) {
     self.method = method
     self.target = target
     self.headers = headers

@@ -3,7 +3,7 @@ import DoubletContracts
 /// Finds the operation of a request. A tree over the segments of all paths, under every server path and bare; built once
 /// (``RouterBuilder``), and kept in flat tables, so that the way of a path through it reads bytes and nothing else.
 /// At each segment a literal beats a mixed segment and that beats a capture, from left to right.
-struct Router: Sendable {
+final class Router: Sendable {
   /// An operation on a path.
   final class Route: Sendable {
     let contract: Int

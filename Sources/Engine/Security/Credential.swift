@@ -43,4 +43,7 @@ struct Admitted: Sendable {
   var requirements: [RequirementRow]
   /// The credential of each requirement.
   var values: [String]
+
+  /// Whether a credential must have a scope.
+  var asksForScopes: Bool { requirements.indices.contains { !requirements[$0].scopes.isEmpty } }
 }

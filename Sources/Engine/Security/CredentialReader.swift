@@ -12,17 +12,17 @@ enum CredentialReader {
   }
 
   /// The credential of a scheme.
-  static func credential(of scheme: SecuritySchemeRow, in call: Call) -> Sent {
+  static func credential(of scheme: ServedScheme, in call: Call) -> Sent {
     let text: String? =
-      switch scheme.kind {
-      case .apiKeyHeader: call.request.headers[scheme.name]
-      case .apiKeyQuery: call.queryItems.first { $0.name == scheme.name }?.value
-      case .apiKeyCookie: Cookies.value(scheme.name, in: call.request.headers)
+      switch scheme.row.kind {
+      case .apiKeyHeader: call.request.headers[scheme.row.name]
+      case .apiKeyQuery: call.queryItems.first { $0.name == scheme.row.name }?.value
+      case .apiKeyCookie: Cookies.value(scheme.row.name, in: call.request.headers)
       case .bearer, .undeclared: authorization("bearer", in: call.request.headers)
       case .basic: authorization("basic", in: call.request.headers)
       }
     guard let text else { return .missing }
-    guard scheme.kind == .basic, !text.isEmpty else { return .value(text) }
+    guard scheme.row.kind == .basic, !text.isEmpty else { return .value(text) }
     guard let pair = Base64.decodeText(text) else { return .unreadable("is no Base 64 of text") }
     return pair.contains(":") ? .value(pair) : .unreadable("has no ':' between user and password")
   }

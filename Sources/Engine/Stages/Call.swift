@@ -42,6 +42,8 @@ final class Call {
   private var tree: JSON?
   /// The answer's body as it was written, where it is known to be one JSON text.
   var answered: JSONTape?
+  /// The index of that body's media type in the contract.
+  var answeredAs = -1
   /// Values of the parameters as JSON, by location and name.
   var parameters = ParameterValues()
   /// What no rule forbids, but somebody should look at.
@@ -50,17 +52,22 @@ final class Call {
   var preference: Preference?
   /// What the words of the answer depend on, where the same words can be given again.
   var circumstances: RememberedAnswers.Circumstances?
-  /// The links of the record that is worded.
-  var links = WordedLinks()
   /// Whether the answer was given and judged before.
   var isAnswerKnown = false
   /// The base of absolute links: scheme, host, sandbox prefix and server path that the request came by.
-  lazy var base: String = {
-    var base = "http://"
-    base += request.headers["Host"] ?? "localhost"
-    if let prefix = target.prefix { base += "/~" + prefix }
-    base += serverPath
-    return base
+  private(set) lazy var base: String = {
+    let host = request.headers["Host"] ?? "localhost"
+    let prefix = target.prefix
+    let length = 9 + host.utf8.count + (prefix?.utf8.count ?? 0) + serverPath.utf8.count
+    return String(byteCount: length) { text in
+      text.append("http://")
+      text.append(host)
+      if let prefix {
+        text.append("/~")
+        text.append(prefix)
+      }
+      text.append(serverPath)
+    }
   }()
 
   /// The query's parameters, taken apart once.

@@ -10,35 +10,50 @@ extension Deed {
     guard action.inferred == nil, let sent = call.tape, sent.entries[0].kind == .object else { return nil }
     let old = existing?.tape
     let rows = resource.computed.indices
-    guard rows.allSatisfy({ !api.computesFromRecord[$0] || old?.hasMember(api.contract.computed[$0]) == true }) else {
-      return nil
-    }
+    guard rows.allSatisfy({ !api.computesFromRecord[$0] || isKept($0, of: old) }) else { return nil }
     // Which rows are written is kept in a mask: where there are more of them than it has bits, a tree is made.
     guard rows.count <= UInt64.bitWidth else { return nil }
     let shape = api.memory.shape(of: resource.schema)
+    let nullsOmitted = resource.nullsOmitted
+    let places = api.computedPlaces[action.resource]
     return JSONTape { writer in
       var written: UInt64 = 0
       writer.open(.object)
       sent.withUnsafeCursor { sent in
-        shape.write(sent, nullsOmitted: resource.nullsOmitted, to: &writer) { name, writer in
-          guard let row = rows.first(where: { api.contract.computed[$0].member == name }) else { return false }
-          append(api.contract.computed[row], over: old, to: &writer)
+        shape.write(sent, nullsOmitted: nullsOmitted, to: &writer) { place, writer in
+          guard let row = computed(at: place, places) else { return false }
+          append(computed: row, over: old, to: &writer)
           written |= 1 << UInt64(row - rows.lowerBound)
           return true
         }
       }
       for row in rows where written & 1 << UInt64(row - rows.lowerBound) == 0 {
-        append(api.contract.computed[row], over: old, to: &writer)
+        append(computed: row, over: old, to: &writer)
       }
       writer.close()
     }
   }
 
+  /// The computed member of a place.
+  private func computed(at place: Shape.Place, _ places: [Int]) -> Int? {
+    switch place {
+    case .named(let place): places.isEmpty || places[place] < 0 ? nil : places[place]
+    case .unnamed(let name): resource.computed.indices.first { api.contract.computed[$0].member == name }
+    }
+  }
+
+  /// Whether a computed member stays as the record has it.
+  private func isKept(_ row: Int, of old: JSONTape?) -> Bool {
+    guard api.contract.computed[row].isOnCreateOnly, let old else { return false }
+    return old.withUnsafeCursor { $0.kind == .object && $0.member(named: api.contract.computed[row].member) != nil }
+  }
+
   /// Appends a computed member: as the record has had it, where only its creation computes it.
-  private func append(_ row: ComputedRow, over old: JSONTape?, to writer: inout JSONTapeWriter) {
-    if row.isOnCreateOnly, let old, old.copy(row.member, to: &writer) { return }
-    guard let value = row.value.filled(in: context) else { return }
-    writer.append(key: row.member)
+  private func append(computed row: Int, over old: JSONTape?, to writer: inout JSONTapeWriter) {
+    let member = api.contract.computed[row].member
+    if api.contract.computed[row].isOnCreateOnly, let old, old.copy(member, to: &writer) { return }
+    guard let value = api.contract.computed[row].value.filled(in: context) else { return }
+    writer.append(key: member)
     writer.append(value)
   }
 }
@@ -52,10 +67,5 @@ extension JSONTape {
       writer.append(asWritten: value)
       return true
     }
-  }
-
-  /// Whether a record has a member that only its creation computes.
-  fileprivate func hasMember(_ row: ComputedRow) -> Bool {
-    row.isOnCreateOnly && withUnsafeCursor { $0.kind == .object && $0.member(named: row.member) != nil }
   }
 }

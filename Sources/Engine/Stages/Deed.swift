@@ -5,7 +5,8 @@ import DoubletJSON
 struct Deed {
   let api: ServedContract
   let operation: ServedOperation
-  let action: ActionRow
+  private let served: ServedAction
+  var action: ActionRow { served.row }
   /// Holds the record, its key and the token.
   var context: WordingContext
   /// The statuses that would fit, the best first.
@@ -33,12 +34,12 @@ struct Deed {
   /// The resource; only `issue` has none.
   var resource: ResourceRow { api.contract.resources[action.resource] }
 
-  init(api: ServedContract, operation: ServedOperation, action: ActionRow, context: WordingContext) {
+  init(api: ServedContract, operation: ServedOperation, action: ServedAction, context: WordingContext) {
     self.api = api
     self.operation = operation
-    self.action = action
+    served = action
     self.context = context
-    statuses = action.kind.statuses
-    self.context.resource = action.resource
+    statuses = action.row.kind.statuses
+    self.context.resource = action.row.resource
   }
 }

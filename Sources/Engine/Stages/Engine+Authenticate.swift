@@ -5,64 +5,65 @@ extension Engine {
   /// asked is enough.
   func authenticate(_ call: Call, _ world: inout World) throws(Problem) {
     guard let api = call.api, let operation = call.operation, !operation.alternatives.isEmpty else { return }
-    var refusals: [(scheme: SecuritySchemeRow, refusal: Refusal)] = []
-    for alternative in operation.alternatives {
+    // What was sent and refused tells more than what was not sent.
+    var told: (scheme: Int, refusal: Refusal)?
+    for index in operation.alternatives.indices {
       var values: [String] = []
-      var first: (scheme: SecuritySchemeRow, refusal: Refusal)?
-      for requirement in alternative {
-        let scheme = api.contract.schemes[requirement.scheme]
-        switch admit(requirement, scheme, call, &world) {
+      var first: (scheme: Int, refusal: Refusal)?
+      for place in operation.alternatives[index].indices {
+        let scheme = operation.alternatives[index][place].scheme
+        switch admit(scheme, api, call, &world) {
         case .success(let value): values.append(value)
         case .failure(let refusal): first = first ?? (scheme, refusal)
         }
       }
       if let first {
-        refusals.append(first)
+        if told == nil, first.refusal != .missing { told = first }
       } else {
-        call.admitted.append(Admitted(requirements: alternative, values: values))
+        call.admitted.append(Admitted(requirements: operation.alternatives[index], values: values))
       }
     }
     guard call.admitted.isEmpty else { return }
-    // What was sent and refused tells more than what was not sent.
-    let told = refusals.first { $0.refusal != .missing }
     let detail =
       told?.refusal.sentence
       ?? Engine.sentence(ofMissing: operation, api.contract, world.contracts[call.contract].credentials)
     var problem = Problem(.unauthenticated, detail)
-    if let told, told.scheme.kind == .bearer, told.refusal.concernsValue {
+    if let told, api.contract.schemes[told.scheme].kind == .bearer, told.refusal.concernsValue {
       problem.tokenError = Challenge.TokenError(code: "invalid_token", description: detail)
     }
     throw problem
   }
 
   private func admit(
-    _ requirement: RequirementRow,
-    _ scheme: SecuritySchemeRow,
+    _ index: Int,
+    _ api: ServedContract,
     _ call: Call,
     _ world: inout World
   ) -> Result<String, Refusal> {
-    let listed = world.contracts[call.contract].credentials.filter { $0.scheme == scheme.id }
-    guard Engine.canBeMet(scheme, listed) else { return .failure(.missing) }
+    let scheme = api.schemes[index]
+    let listed = listed(of: scheme, call, world)
+    guard scheme.row.kind != .undeclared || !listed.isEmpty else { return .failure(.missing) }
     let credential: String
     switch CredentialReader.credential(of: scheme, in: call) {
     case .missing: return .failure(.missing)
-    case .unreadable(let reason): return .failure(.unreadable(way: CredentialReader.way(of: scheme), reason: reason))
-    case .value(""): return .failure(.empty(way: CredentialReader.way(of: scheme)))
+    case .unreadable(let reason):
+      return .failure(.unreadable(way: CredentialReader.way(of: scheme.row), reason: reason))
+    case .value(""): return .failure(.empty(way: CredentialReader.way(of: scheme.row)))
     case .value(let value): credential = value
     }
     let now = call.now
     let entries = listed.filter { $0.value == credential }
     if let entry = entries.first {
       if let end = entry.expires, entries.allSatisfy({ $0.hasEnded(at: now) }) {
-        return .failure(.ended(way: CredentialReader.way(of: scheme), end))
+        return .failure(.ended(way: CredentialReader.way(of: scheme.row), end))
       }
-    } else if let form = scheme.token {
-      return admitIssued(credential, form, requirement, scheme, call, &world)
+    } else if let form = scheme.row.token {
+      return admitIssued(credential, form, index, scheme, call, &world)
     } else if !listed.isEmpty {
-      return .failure(.unknown(way: CredentialReader.way(of: scheme)))
+      return .failure(.unknown(way: CredentialReader.way(of: scheme.row)))
     }
-    guard scheme.kind == .bearer, let token = WebToken(credential) else { return .success(credential) }
-    let way = CredentialReader.way(of: scheme)
+    guard scheme.row.kind == .bearer, let token = WebToken(credential) else { return .success(credential) }
+    let way = CredentialReader.way(of: scheme.row)
     switch token.validity(at: now) {
     case .now: return .success(credential)
     case .ended(let end): return .failure(.ended(way: way, end))
@@ -72,17 +73,23 @@ extension Engine {
     }
   }
 
+  /// The credentials of a scheme that are listed in the sandbox.
+  private func listed(of scheme: ServedScheme, _ call: Call, _ world: World) -> [Credential] {
+    let all = world.contracts[call.contract].credentials
+    return all.isEmpty ? all : all.filter { $0.scheme == scheme.row.id }
+  }
+
   /// A token that an operation of the same sandbox issued.
   private func admitIssued(
     _ credential: String,
     _ form: TokenForm,
-    _ requirement: RequirementRow,
-    _ scheme: SecuritySchemeRow,
+    _ index: Int,
+    _ scheme: ServedScheme,
     _ call: Call,
     _ world: inout World
   ) -> Result<String, Refusal> {
-    let way = CredentialReader.way(of: scheme)
-    guard let token = world.contracts[call.contract].tokens[credential], token.scheme == requirement.scheme else {
+    let way = CredentialReader.way(of: scheme.row)
+    guard let token = world.contracts[call.contract].tokens[credential], token.scheme == index else {
       return .failure(.unknown(way: way))
     }
     let now = call.now

@@ -6,13 +6,15 @@ extension Engine {
   func authorize(_ call: Call, _ world: World) throws(Problem) {
     guard let api = call.api, let operation = call.operation else { return }
     let credentials = world.contracts[call.contract].credentials
+    // A credential that nobody lists may do everything, where no scope is asked.
+    if credentials.isEmpty, call.admitted.first?.asksForScopes != true { return }
     let now = call.now
     var first: Problem?
     for (index, admitted) in call.admitted.enumerated() {
       do throws(Problem) {
         for (requirement, value) in zip(admitted.requirements, admitted.values) {
-          let scheme = api.contract.schemes[requirement.scheme]
-          let entries = credentials.filter { $0.scheme == scheme.id && $0.value == value && !$0.hasEnded(at: now) }
+          let scheme = api.schemes[requirement.scheme]
+          let entries = credentials.filter { $0.scheme == scheme.row.id && $0.value == value && !$0.hasEnded(at: now) }
           if entries.isEmpty {
             try authorize(granting: unlistedScopes(of: value, requirement, scheme), requirement, scheme, operation)
           } else {
@@ -32,16 +34,16 @@ extension Engine {
   private func unlistedScopes(
     of value: String,
     _ requirement: RequirementRow,
-    _ scheme: SecuritySchemeRow
+    _ scheme: ServedScheme
   ) -> [String]? {
-    requirement.scopes.isEmpty || scheme.kind != .bearer ? nil : WebToken(value)?.scopes
+    requirement.scopes.isEmpty || scheme.row.kind != .bearer ? nil : WebToken(value)?.scopes
   }
 
   /// A credential that is listed more than once may do what any of its entries may.
   private func authorize(
     _ entries: [Credential],
     _ requirement: RequirementRow,
-    _ scheme: SecuritySchemeRow,
+    _ scheme: ServedScheme,
     _ operation: ServedOperation
   ) throws(Problem) {
     var first: Problem?
@@ -62,7 +64,7 @@ extension Engine {
   private func authorize(
     granting scopes: [String]?,
     _ requirement: RequirementRow,
-    _ scheme: SecuritySchemeRow,
+    _ scheme: ServedScheme,
     _ operation: ServedOperation
   ) throws(Problem) {
     guard let scopes else { return }
@@ -72,7 +74,7 @@ extension Engine {
       .forbidden,
       "\(Engine.forbiddenDetail(operation)) It lacks the scope \(missing.joined(separator: ", "))."
     )
-    if scheme.kind == .bearer {
+    if scheme.row.kind == .bearer {
       problem.tokenError = Challenge.TokenError(
         code: "insufficient_scope",
         description: problem.detail,

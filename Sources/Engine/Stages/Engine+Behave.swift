@@ -9,11 +9,11 @@ extension Engine {
     let preferred = call.preference?.status.flatMap { $0 < 400 ? $0 : nil }
     // A success that the action itself can have is the action's; another one, and a body that is asked for, can only be
     // shown.
-    guard let action = operation.action, call.preference?.asksForBody != true,
+    guard let action = operation.served, call.preference?.asksForBody != true,
       preferred == nil || preferred == Engine.status(among: [], operation)
     else { return try show(preferred, call, api, operation, world) }
     var deed = Deed(api: api, operation: operation, action: action, context: WordingContext(call))
-    switch action.kind {
+    switch action.row.kind {
     case .read: try read(&deed, call, world)
     case .list: try list(&deed, call, world)
     case .create: try create(&deed, call, &world)

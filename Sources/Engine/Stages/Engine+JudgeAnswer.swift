@@ -12,6 +12,10 @@ extension Engine {
       return
     }
     judgeHeaders(of: response, api, &exchange)
+    if let tape = call.answered {
+      // What was written as JSON of a media type has that type.
+      return judge(tape, as: call.answeredAs, api, &exchange)
+    }
     let content = response.content.indices
     guard !content.isEmpty, HTTPStatus.hasContent(exchange.answer.status) else { return }
     let field = exchange.answer.headers["Content-Type"]
@@ -31,21 +35,23 @@ extension Engine {
       )
       return
     }
-    let schema = api.contract.mediaTypes[index].schema
-    guard schema >= 0, type.isJSON else { return }
-    guard let tape = call.answered ?? (try? JSONTape(parsing: exchange.answer.body)) else { return }
-    exchange.violations += Judge.violations(
-      of: tape,
-      against: schema,
-      api.validator,
-      direction: .response
-    )
+    guard type.isJSON, let tape = try? JSONTape(parsing: exchange.answer.body) else { return }
+    judge(tape, as: index, api, &exchange)
+  }
+
+  /// Holds a body against the schema of its media type.
+  private func judge(_ tape: JSONTape, as mediaType: Int, _ api: ServedContract, _ exchange: inout Exchange) {
+    let schema = api.contract.mediaTypes[mediaType].schema
+    guard schema >= 0 else { return }
+    exchange.violations += Judge.violations(of: tape, against: schema, api.validator, direction: .response)
   }
 
   /// Checks the header fields that a response declares, but for those that are the server's to say.
   private func judgeHeaders(of response: ResponseRow, _ api: ServedContract, _ exchange: inout Exchange) {
-    for header in api.headers[response.headers.indices] where !Headers.isServersOwn(header.row.name) {
+    for index in response.headers.indices where api.headerUses[index].contains(.isJudged) {
+      let header = api.headers[index]
       let text = exchange.answer.headers[header.row.name]
+      if text == nil, !header.row.isRequired { continue }
       exchange.violations += HeaderFields.violations(of: text, as: header, api.validator, .response)
     }
   }

@@ -4,12 +4,12 @@ import DoubletValidation
 
 extension Engine {
   /// The key that the request names, by the operation's rule, what was inferred of it, or the resource's.
-  func key(of deed: Deed, _ call: Call, _ collection: Collection) throws(Problem) -> RecordKey {
+  func key(of deed: Deed, _ call: Call, _ world: World) throws(Problem) -> RecordKey {
     if let inferred = deed.action.inferred { return try key(inferred.keys, deed, call) }
-    guard let rule = deed.action.find else { return try key([deed.resource.key], deed, call) }
+    guard let rule = deed.action.find else { return RecordKey(parts: [try text(of: deed.resource.key, deed, call)]) }
     let text = call.value(of: rule.source)?.string ?? ""
     guard let separator = text.firstRange(of: rule.separator),
-      let key = collection.key(
+      let key = world.contracts[call.contract].collections[deed.action.resource].key(
         ofMember: String(text[..<separator.lowerBound]),
         text: String(text[separator.upperBound...])
       )
@@ -21,13 +21,16 @@ extension Engine {
     // The only record of a path without a parameter has the resource's name for a key.
     if sources.isEmpty { return RecordKey(parts: [deed.resource.name]) }
     var parts: [String] = []
-    for source in sources {
-      guard let value = call.value(of: source) else {
-        throw Problem(.notFound, "The request names no record of \(deed.resource.name).")
-      }
-      parts.append(RecordKey.text(of: value))
-    }
+    for source in sources { parts.append(try text(of: source, deed, call)) }
     return RecordKey(parts: parts)
+  }
+
+  /// The text of a part of a key.
+  private func text(of source: ValueSource, _ deed: Deed, _ call: Call) throws(Problem) -> String {
+    guard let value = call.value(of: source) else {
+      throw Problem(.notFound, "The request names no record of \(deed.resource.name).")
+    }
+    return RecordKey.text(of: value)
   }
 
   /// The keys of the records that the path of a list or a creation goes through.
@@ -38,12 +41,12 @@ extension Engine {
 
   /// Fails where the record is not there that the resource belongs to.
   func requireParent(of parts: [String], _ deed: Deed, _ call: Call, _ world: World) throws(Problem) {
-    guard deed.resource.parent >= 0 else { return }
-    let parent = deed.api.contract.resources[deed.resource.parent]
-    let collection = world.contracts[call.contract].collections[deed.resource.parent]
-    let key = RecordKey(beginning: parts, of: parent).text
-    guard collection[key] == nil, !collection.presumes(key) else { return }
-    throw Engine.notFound(key, parent)
+    let parent = deed.resource.parent
+    guard parent >= 0 else { return }
+    let count = deed.api.contract.resources[parent].inferred?.keyMembers.count ?? parts.count
+    let key = RecordKey(parts: count < parts.count ? Array(parts[..<count]) : parts).text
+    guard !world.contracts[call.contract].collections[parent].holds(key) else { return }
+    throw Engine.notFound(key, deed.api.contract.resources[parent])
   }
 
   /// A key for a new record, as the value of the member that holds it: what the member's schema and the path's parameter

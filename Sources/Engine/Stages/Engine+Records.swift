@@ -5,18 +5,19 @@ import DoubletValidation
 extension Engine {
   /// Answers the record that the request names.
   func read(_ deed: inout Deed, _ call: Call, _ world: World) throws(Problem) {
-    let collection = world.contracts[call.contract].collections[deed.action.resource]
-    let key = try key(of: deed, call, collection)
+    let key = try key(of: deed, call, world)
     if deed.action.inferred != nil { try requireParent(of: key.parts, deed, call, world) }
-    guard let record = record(of: key, deed, collection) else { throw Engine.notFound(key.text, deed.resource) }
+    guard let record = record(of: key, deed, call, world) else { throw Engine.notFound(key.text, deed.resource) }
     deed.context.key = key.text
     deed.context.kept = record
   }
 
   /// The record of a key: what is kept, or what is taken to be there.
-  func record(of key: RecordKey, _ deed: Deed, _ collection: Collection) -> Record? {
-    if let record = collection.record(of: key.text) { return record }
-    guard collection.presumes(key.text) else { return nil }
+  func record(of key: RecordKey, _ deed: Deed, _ call: Call, _ world: World) -> Record? {
+    let resource = deed.action.resource
+    let text = key.text
+    if let record = world.contracts[call.contract].collections[resource].record(of: text) { return record }
+    guard world.contracts[call.contract].collections[resource].presumes(text) else { return nil }
     return .tree(deed.presumed(key))
   }
 
@@ -48,10 +49,9 @@ extension Engine {
 
   /// Removes the record that the request names, and what belongs to it.
   func delete(_ deed: inout Deed, _ call: Call, _ world: inout World) throws(Problem) {
-    let collection = world.contracts[call.contract].collections[deed.action.resource]
-    let key = try key(of: deed, call, collection)
+    let key = try key(of: deed, call, world)
     if deed.action.inferred != nil { try requireParent(of: key.parts, deed, call, world) }
-    if deed.answer?.held != nil { deed.context.kept = record(of: key, deed, collection) }
+    if deed.answer?.held != nil { deed.context.kept = record(of: key, deed, call, world) }
     guard world.contracts[call.contract].collections[deed.action.resource].remove(key.text) else {
       throw Engine.notFound(key.text, deed.resource)
     }

@@ -6,11 +6,9 @@ extension Engine {
   /// Judges the parameters and the body; all violations together are one problem.
   func validate(_ call: Call) throws(Problem) {
     guard let api = call.api, let operation = call.operation else { return }
-    let strictly =
-      operation.queryNames.unknown(in: call.queryItems, of: operation.row)
-      + ReservedCharacters.violations(in: call.queryItems, of: operation)
-    if !isStrict { call.warnings = strictly }
-    var violations = (isStrict ? strictly : []) + ParameterReader.read(call, operation, api)
+    var violations: [Violation] = []
+    if call.target.query != nil { judgeQuery(call, operation, &violations) }
+    violations += ParameterReader.read(call, operation, api)
     call.warnings += Deprecations.warnings(of: call, operation)
     do throws(Unreadable) {
       violations += try judgeBody(call, operation, api)
@@ -30,6 +28,14 @@ extension Engine {
       let isConflict = RecordRules.isTypeConflict(violations, operation, call.mediaType)
       throw Problem(isConflict ? .conflict : .invalid, Engine.invalidDetail(violations), violations: violations)
     }
+  }
+
+  /// Looks for query parameters that the operation does not have, or that are not escaped.
+  private func judgeQuery(_ call: Call, _ operation: ServedOperation, _ violations: inout [Violation]) {
+    let strictly =
+      operation.queryNames.unknown(in: call.queryItems, of: operation.row)
+      + ReservedCharacters.violations(in: call.queryItems, of: operation)
+    if isStrict { violations += strictly } else { call.warnings += strictly }
   }
 
   /// The sentence of a 422.

@@ -6,9 +6,9 @@ extension Engine {
   /// Makes the record of the key that the request names, or replaces it.
   func replace(_ deed: inout Deed, _ call: Call, _ world: inout World) throws(Problem) {
     // The collection is not held on to: a copy of it would make the write copy what it changes.
-    let key = try key(of: deed, call, world.contracts[call.contract].collections[deed.action.resource])
+    let key = try key(of: deed, call, world)
     try requireParent(of: key.parts, deed, call, world)
-    let existing = existing(key, deed, world.contracts[call.contract].collections[deed.action.resource])
+    let existing = existing(key, deed, call, world)
     if existing == nil, deed.action.inferred?.isUpserting == false { throw Engine.notFound(key.text, deed.resource) }
     deed.context.key = key.text
     if let text = deed.text(of: call, over: existing) {
@@ -20,8 +20,10 @@ extension Engine {
   }
 
   /// The record that a replacement finds: of a resource that is declared none is taken to be there.
-  private func existing(_ key: RecordKey, _ deed: Deed, _ collection: Collection) -> Record? {
-    deed.action.inferred == nil ? collection.record(of: key.text) : record(of: key, deed, collection)
+  private func existing(_ key: RecordKey, _ deed: Deed, _ call: Call, _ world: World) -> Record? {
+    deed.action.inferred == nil
+      ? world.contracts[call.contract].collections[deed.action.resource].record(of: key.text)
+      : record(of: key, deed, call, world)
   }
 
   /// Makes a record under the key that its body has, else under a new one.
@@ -69,10 +71,9 @@ extension Engine {
 
   /// Changes the members of the record that the request names: by a merge (RFC 7396), or a JSON Patch (RFC 6902).
   func merge(_ deed: inout Deed, _ call: Call, _ world: inout World) throws(Problem) {
-    let collection = world.contracts[call.contract].collections[deed.action.resource]
-    let key = try key(of: deed, call, collection)
+    let key = try key(of: deed, call, world)
     if deed.action.inferred != nil { try requireParent(of: key.parts, deed, call, world) }
-    guard let existing = record(of: key, deed, collection) else { throw Engine.notFound(key.text, deed.resource) }
+    guard let existing = record(of: key, deed, call, world) else { throw Engine.notFound(key.text, deed.resource) }
     try RecordRules.requireSameKey(key, deed, call)
     try RecordRules.requireSameType(as: existing.json, deed, call)
     let old = existing.json
@@ -131,14 +132,22 @@ extension Engine {
     _ call: Call,
     _ world: inout World
   ) throws(Problem) {
-    try RecordRules.requireUnique(
-      record,
-      key: key.text,
-      deed,
-      world.contracts[call.contract].collections[deed.action.resource]
-    )
+    if !deed.resource.unique.isEmpty {
+      try RecordRules.requireUnique(
+        record,
+        key: key.text,
+        deed,
+        world.contracts[call.contract].collections[deed.action.resource]
+      )
+    }
     world.contracts[call.contract].collections[deed.action.resource].keep(record, key: key.text)
     deed.context.kept = record
-    deed.effect = (isNew ? "+" : "~") + deed.resource.name + "/" + key.text
+    let (name, text) = (deed.resource.name, key.text)
+    deed.effect = String(byteCount: name.utf8.count + text.utf8.count + 2) { effect in
+      effect.append(isNew ? "+" : "~")
+      effect.append(name)
+      effect.append("/")
+      effect.append(text)
+    }
   }
 }

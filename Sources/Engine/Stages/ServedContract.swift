@@ -13,8 +13,19 @@ final class ServedContract: Sendable {
   let mediaTypes: [MediaType?]
   /// Whether what each computed member is made of may be the record itself.
   let computesFromRecord: [Bool]
+  /// For each resource, which computed member stands at each place of its records' shape, or -1; none where it computes
+  /// nothing.
+  let computedPlaces: [[Int]]
+  /// What each resource lays over its records while they are worded.
+  let overlays: [Overlay?]
+  /// The links of all resources.
+  let links: [ServedLink]
+  /// The security schemes.
+  let schemes: [ServedScheme]
   /// The header fields of all responses.
   let headers: [ServedParameter]
+  /// What is done about each of them.
+  let headerUses: [HeaderUse]
   /// Whether a schema calls a member deprecated.
   let hasDeprecatedMembers: Bool
   /// What is worked out of the schemas when it is first needed.
@@ -38,8 +49,20 @@ final class ServedContract: Sendable {
     hasDeprecatedMembers = contract.schemas.properties.contains { $0.traits.contains(.deprecated) }
     computesFromRecord = contract.computed.map { $0.value.expressions.contains(where: \.mayNameRecord) }
     mediaTypes = contract.mediaTypes.map { MediaType($0.name) }
+    schemes = contract.schemes.map { ServedScheme($0) }
     headers = HeaderFields.served(contract.headers, contract.schemas)
-    memory = SchemaMemory(validator)
+    headerUses = contract.headers.map { HeaderUse($0) }
+    let memory = SchemaMemory(validator)
+    self.memory = memory
+    computedPlaces = contract.resources.map { resource in
+      guard resource.computed.count > 0 else { return [] }
+      return memory.shape(of: resource.schema).members.map { member in
+        resource.computed.indices.first { contract.computed[$0].member == member.name } ?? -1
+      }
+    }
+    let links = contract.links.map { ServedLink($0) }
+    self.links = links
+    overlays = contract.resources.map { Overlay($0.answered, links, $0.links) }
     operations = contract.operations.indices.map { ServedOperation(contract, $0) }
     serverPaths = contract.servers.filter { !$0.path.isEmpty }.map { PathSegment.segments(of: $0.path) }
     let shown = ShownBodies(contract, validator, mediaTypes, memory)
@@ -52,6 +75,20 @@ final class ServedContract: Sendable {
 
   /// The operation of an id.
   func operation(_ id: String) -> ServedOperation? { operations.first { $0.row.id == id } }
+}
+
+/// A security scheme, behind a reference: a row of names is copied for every request else.
+final class ServedScheme: Sendable {
+  let row: SecuritySchemeRow
+
+  init(_ row: SecuritySchemeRow) { self.row = row }
+}
+
+/// An operation's action, behind a reference too.
+final class ServedAction: Sendable {
+  let row: ActionRow
+
+  init(_ row: ActionRow) { self.row = row }
 }
 
 /// An operation made ready to be served.
@@ -72,7 +109,8 @@ final class ServedOperation: Sendable {
   /// The names of its path's parameters, in order.
   let pathNames: [String]
   let alternatives: [[RequirementRow]]
-  let action: ActionRow?
+  let served: ServedAction?
+  var action: ActionRow? { served?.row }
   /// Indices of the quotas that count it.
   let quotas: [Int]
   /// Whether the same words answer the same record every time.
@@ -97,7 +135,7 @@ final class ServedOperation: Sendable {
     alternatives = contract.alternatives[row.security.indices].map {
       Array(contract.requirements[$0.requirements.indices])
     }
-    action = row.action < 0 ? nil : contract.actions[row.action]
+    served = row.action < 0 ? nil : ServedAction(contract.actions[row.action])
     quotas = contract.quotas.indices.filter { contract.quotas[$0].counts(row) }
     isRepeatable = contract.isRepeatable(row, quotas: quotas)
   }

@@ -79,7 +79,10 @@ public struct Collection: Sendable {
 
   /// Whether a key without a record is taken to be there: nothing makes records of the resource, none was put there from
   /// outside, and this one was not deleted.
-  func presumes(_ key: String) -> Bool { isPresumed && given == 0 && !removed.contains(key) }
+  func presumes(_ key: String) -> Bool { isPresumed && given == 0 && (removed.isEmpty || !removed.contains(key)) }
+
+  /// Whether there is a record of a key, or one is taken to be there.
+  func holds(_ key: String) -> Bool { !entries.isEmpty && entries.keys.contains(key) || presumes(key) }
 
   /// The key of the record whose unique member has that value. `null` is none.
   func key(ofMember member: String, value: JSON) -> String? {

@@ -4,7 +4,7 @@ extension Instant: CustomStringConvertible {
     let (year, month, day) = date
     let time = seconds - seconds.floored(by: 86_400) * 86_400
     return String(unsafeUninitializedCapacity: 20) { text in
-      _ = text.initialize(from: "0000-00-00T00:00:00Z".utf8)
+      Instant.form.withUTF8Buffer { _ = text.initialize(fromContentsOf: $0) }
       Instant.write(year, at: 0..<4, of: text)
       Instant.write(month, at: 5..<7, of: text)
       Instant.write(day, at: 8..<10, of: text)
@@ -14,6 +14,8 @@ extension Instant: CustomStringConvertible {
       return 20
     }
   }
+
+  private static let form: StaticString = "0000-00-00T00:00:00Z"
 
   /// The same with milliseconds: `2026-01-31T12:00:00.000Z`.
   public var withMilliseconds: String {

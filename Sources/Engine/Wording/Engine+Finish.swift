@@ -11,7 +11,7 @@ extension Engine {
     var answer = Answer(status: status)
     let offer = HTTPStatus.hasContent(status) ? response.flatMap { call.offer(of: $0, deed.api) } : nil
     if let offer, offer.type.isJSON, let text = deed.answerText {
-      call.answered = text
+      (call.answered, call.answeredAs) = (text, offer.index)
       // Header fields tell of the record as the body has it.
       deed.context.kept = .text(text)
       answer.body = text.bytes

@@ -16,23 +16,21 @@ extension Engine {
   /// The header fields whose value the spec makes of the case.
   private func addWordedHeaders(of response: ResponseRow?, to answer: inout Answer, _ context: WordingContext) {
     guard let response, let api = context.call.api else { return }
-    for header in api.contract.headers[response.headers.indices] where answer.headers[header.name] == nil {
-      switch header.value {
-      case .absent, .constant: continue
-      default: break
-      }
-      let text = header.value.text(in: context)
-      if !text.isEmpty { answer.headers[header.name] = text }
+    for index in response.headers.indices where api.headerUses[index].contains(.isWorded) {
+      let name = api.headers[index].row.name
+      guard !answer.headers.contains(name) else { continue }
+      let text = api.contract.headers[index].value.text(in: context)
+      if !text.isEmpty { answer.headers[name] = text }
     }
   }
 
   /// The header fields that the document shows, and a valid sample of each of the others that must be there.
   private func addOtherHeaders(of response: ResponseRow?, to answer: inout Answer, _ call: Call) {
     guard let response, let api = call.api else { return }
-    for index in response.headers.indices {
-      let header = api.contract.headers[index]
-      guard answer.headers[header.name] == nil, !Headers.isServersOwn(header.name) else { continue }
-      if let text = api.shownHeaders.text(of: index) { answer.headers[header.name] = text }
+    for index in response.headers.indices where api.headerUses[index].contains(.isShown) {
+      let name = api.headers[index].row.name
+      guard !answer.headers.contains(name) else { continue }
+      if let text = api.shownHeaders.text(of: index) { answer.headers[name] = text }
     }
   }
 

@@ -11,7 +11,11 @@ struct WordingContext {
   var standing: QuotaStanding?
   /// Index of the resource in the contract, or -1.
   var resource = -1
-  var key: String?
+  var key: String? {
+    didSet { segment = key.map { PercentEncoding.encodeSegment($0) } ?? "" }
+  }
+  /// The key as it stands in a path.
+  private(set) var segment = ""
   /// The record as it is kept.
   var kept: Record?
   var token: String?
@@ -53,16 +57,33 @@ struct WordingContext {
     }
   }
 
-  /// The absolute form of a link of the resource. One that names nothing but the key stands in several places of most
-  /// answers: it is made once.
+  /// The absolute form of a link of the resource.
   private func link(_ name: String) -> String? {
-    guard resource >= 0, let api = call.api,
-      let link = api.contract.resources[resource].links.indices.first(where: { api.contract.links[$0].name == name })
-    else { return nil }
-    guard let key, api.contract.links[link].path.namesOnlyKey else {
-      return api.contract.links[link].path.path(below: call.base, in: self)
+    guard resource >= 0, let api = call.api else { return nil }
+    return api.contract.resources[resource].links.indices.first { api.links[$0].name == name }.map { link($0) }
+  }
+
+  /// The absolute form of the link of that index in the contract.
+  private func link(_ index: Int) -> String {
+    guard let api = call.api else { return "" }
+    guard key != nil, let parts = api.links[index].aroundKey else {
+      return api.links[index].path.path(below: call.base, in: self)
     }
-    return call.links.text(of: link, key: key) { api.contract.links[link].path.path(below: call.base, in: self) }
+    return ServedLink.text(parts, around: segment, below: call.base)
+  }
+
+  /// Appends the absolute form of the link of that index in the contract.
+  func append(_ link: Int, to writer: inout JSONTapeWriter) {
+    guard let api = call.api, key != nil, let parts = api.links[link].aroundKey else {
+      return writer.append(self.link(link))
+    }
+    writer.openString()
+    writer.append(characters: call.base)
+    for index in parts.indices {
+      if index > 0 { writer.append(characters: segment) }
+      writer.append(characters: parts[index])
+    }
+    writer.closeString()
   }
 }
 

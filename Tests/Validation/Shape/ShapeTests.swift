@@ -114,7 +114,12 @@ struct ShapeTests {
     let written = JSONTape { writer in
       writer.open(.object)
       sent.withUnsafeCursor { sent in
-        shape.write(sent, nullsOmitted: nullsOmitted, to: &writer) { name, writer in
+        shape.write(sent, nullsOmitted: nullsOmitted, to: &writer) { place, writer in
+          let name =
+            switch place {
+            case .named(let place): shape.members[place].name
+            case .unnamed(let name): name
+            }
           guard name == replacing else { return false }
           writer.append(key: name)
           writer.append("replaced")

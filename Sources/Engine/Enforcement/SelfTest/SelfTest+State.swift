@@ -8,7 +8,8 @@ extension SelfTest {
   func prepareState(of world: inout World, for attempt: Attempt) throws(Unsendable) {
     let draft = attempt.draft
     guard draft.method == draft.operation.row.method else { return }
-    guard let action = draft.operation.action, action.resource >= 0 else { return }
+    guard let served = draft.operation.served, served.row.resource >= 0 else { return }
+    let action = served.row
     let call = try draft.call(of: fake)
     if let find = action.find {
       let record = try record(of: action.resource, named: call.value(of: find.source)?.string, by: find)
@@ -18,7 +19,7 @@ extension SelfTest {
     let deed = Deed(
       api: api,
       operation: draft.operation,
-      action: action,
+      action: served,
       context: WordingContext(call)
     )
     guard let parts = try? keyParts(of: deed, call, world, isMade: isMade), !parts.isEmpty else { return }
@@ -32,7 +33,7 @@ extension SelfTest {
   private func keyParts(of deed: Deed, _ call: Call, _ world: World, isMade: Bool) throws(Problem) -> [String] {
     let engine = Engine(fake: fake)
     if isMade { return try engine.parents(of: deed, call) }
-    return try engine.key(of: deed, call, world.contracts[0].collections[deed.action.resource]).parts
+    return try engine.key(of: deed, call, world).parts
   }
 
   /// Puts a record under the key that begins these parts, and those that it belongs to.
@@ -51,7 +52,7 @@ extension SelfTest {
       var action = deed.action
       action.resource = resource
       if resource != deed.action.resource { action.inferred = nil }
-      let owner = Deed(api: api, operation: deed.operation, action: action, context: deed.context)
+      let owner = Deed(api: api, operation: deed.operation, action: ServedAction(action), context: deed.context)
       let other = seed == 0 ? nil : maker.sampler.sample(of: row.schema, direction: .response, seed: seed)
       record = other.map { owner.completed(owner.keyed($0, key), key) } ?? owner.presumed(key)
     }

@@ -1,0 +1,33 @@
+/// Joins texts whose length is known: one allocation, and no look at what was joined before.
+struct TextWriter {
+  private let memory: UnsafeMutableBufferPointer<UInt8>
+  private(set) var count = 0
+
+  fileprivate init(_ memory: UnsafeMutableBufferPointer<UInt8>) { self.memory = memory }
+
+  /// Appends a text.
+  mutating func append(_ text: String) {
+    // A Swift string's own storage is UTF-8, so that it is there.
+    if text.utf8.withContiguousStorageIfAvailable({ append($0) }) == nil { append(Array(text.utf8)) }
+  }
+
+  private mutating func append(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { append($0) } }
+
+  private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    precondition(memory.count - count >= bytes.count, "a text is longer than was said")
+    guard let start = bytes.baseAddress, let end = memory.baseAddress else { return }
+    (end + count).update(from: start, count: bytes.count)
+    count += bytes.count
+  }
+}
+
+extension String {
+  /// The text that `write` writes, of at most so many bytes in UTF-8.
+  init(byteCount: Int, writing write: (inout TextWriter) -> Void) {
+    self.init(unsafeUninitializedCapacity: byteCount) { memory in
+      var writer = TextWriter(memory)
+      write(&writer)
+      return writer.count
+    }
+  }
+}
