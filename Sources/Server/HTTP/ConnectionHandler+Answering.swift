@@ -64,9 +64,11 @@ extension ConnectionHandler {
     services.finish(pending.ticket, .sent)
     var framing = pending.framing
     framing.keepsAlive = framing.keepsAlive && !state.isDraining
-    var buffer = context.channel.allocator.buffer(capacity: 512 + (framing.isHead ? 0 : pending.answer.body.count))
     let now = date.value(second: services.clock.milliseconds() / 1000)
-    buffer.writeAnswer(pending.answer, framing: framing, length: length, date: now)
+    let capacity = 512 + (framing.isHead ? 0 : pending.answer.body.count)
+    let buffer = queues(context).buffers.buffer(capacity: capacity) {
+      $0.writeAnswer(pending.answer, framing: framing, length: length, date: now)
+    }
     write(buffer, context)
     return framing
   }

@@ -165,7 +165,7 @@ final class ConnectionHandler: ChannelInboundHandler {
   }
 
   /// The queues of the connection's event loop.
-  private func queues(_ context: ChannelHandlerContext) -> LoopQueues {
+  func queues(_ context: ChannelHandlerContext) -> LoopQueues {
     if let loop { return loop }
     let queues = services.queues.queues(of: context.eventLoop)
     loop = queues

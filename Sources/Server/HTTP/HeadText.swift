@@ -13,8 +13,9 @@ struct HeadText {
   }
 
   mutating func append(_ text: String) {
-    var text = text
-    text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
+    // A Swift string's own storage is UTF-8, so that it is there.
+    let isWritten: Void? = text.utf8.withContiguousStorageIfAvailable { append(UnsafeRawBufferPointer($0)) }
+    if isWritten == nil { Array(text.utf8).withUnsafeBytes { append($0) } }
   }
 
   mutating func append(_ bytes: UnsafeRawBufferPointer) {
@@ -37,7 +38,7 @@ struct HeadText {
   mutating func append(field name: String, _ value: String) {
     let start = count
     append(name)
-    guard count > start, memory[start..<count].allSatisfy(\.isTokenByte) else { return count = start }
+    guard count > start, (start..<count).allSatisfy({ memory[$0].isTokenByte }) else { return count = start }
     append(": ")
     let valueStart = count
     append(value)
@@ -47,7 +48,5 @@ struct HeadText {
   }
 
   /// The most bytes that fields can take.
-  static func room(for headers: Headers) -> Int {
-    headers.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count + 4 }
-  }
+  static func room(for headers: Headers) -> Int { headers.byteCount + 4 * headers.count }
 }

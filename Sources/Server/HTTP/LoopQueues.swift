@@ -1,10 +1,11 @@
 internal import NIOCore
 internal import Synchronization
 
-/// What the connections of one event loop wait in.
+/// What the connections of one event loop wait in, and write into.
 struct LoopQueues {
   let turns: TurnQueue
   let flushes: FlushQueue
+  let buffers = AnswerBuffers(ByteBufferAllocator())
 
   init(on eventLoop: any EventLoop) {
     turns = TurnQueue(on: eventLoop)
