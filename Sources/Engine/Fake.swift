@@ -115,9 +115,11 @@ public final class Fake: Sendable {
   }
 
   /// Makes the journals lose what is too much, with some room: the fullest loses its oldest first. The room is small:
-  /// whoever sent the request that fills the journals waits until it is made.
+  /// whoever sent the request that fills the journals waits until it is made, and memory that is given back in small
+  /// pieces is what the next exchanges ask for. The more journals must be looked at, the larger it is.
   private func evict(_ excess: Int) {
-    var rest = excess + budget.limit / 256
+    let journals = sandboxes.withLock { $0.count }
+    var rest = excess + min(budget.limit / 256, budget.limit / 65_536 * journals)
     while rest > 0, let (fullest, weight) = fullest(), weight > 0 {
       let freed = fullest.world.withLock { $0.journal.evict(rest) }
       _ = budget.add(-freed)

@@ -38,6 +38,13 @@ extension UnsafeRawBufferPointer {
     return true
   }
 
+  /// Whether the bytes are a token (RFC 9110, section 5.6.2), which is not empty.
+  var isToken: Bool {
+    // Taken out once: a global that is not a constant is asked whether it is there at each look.
+    let characters = UInt8.token
+    return !isEmpty && allSatisfy { characters.contains($0) }
+  }
+
   /// The members of a comma-separated list, without their surrounding white space.
   func listMembers(_ body: (UnsafeRawBufferPointer) -> Void) {
     var start = 0
@@ -54,7 +61,7 @@ extension UInt8 {
   /// Whether the byte may stand in a token (RFC 9110, section 5.6.2).
   var isTokenByte: Bool { UInt8.token.contains(self) }
 
-  private static let token = ASCIISet.alphanumeric.union("!#$%&'*+-.^_`|~")
+  fileprivate static let token = ASCIISet.alphanumeric.union("!#$%&'*+-.^_`|~")
 
   /// Whether the byte may stand in a field value: visible, space, tab, or beyond ASCII.
   var isFieldByte: Bool { self >= 0x20 && self != 0x7F || self == 0x09 }

@@ -74,7 +74,7 @@ struct HeadReader {
     }
     let name = line.bytes(0..<colon)
     // A leading space (a folded line) and a space before the colon are no token either.
-    guard name.allSatisfy(\.isTokenByte) else { throw .malformed("the name of a header field is a token") }
+    guard name.isToken else { throw .malformed("the name of a header field is a token") }
     let value = line.bytes(colon + 1..<line.count).trimmed
     guard value.allSatisfy(\.isFieldByte) else {
       throw .malformed("the value of a header field holds no control characters")

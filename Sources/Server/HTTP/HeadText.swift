@@ -38,7 +38,7 @@ struct HeadText {
   mutating func append(field name: String, _ value: String) {
     let start = count
     append(name)
-    guard count > start, (start..<count).allSatisfy({ memory[$0].isTokenByte }) else { return count = start }
+    guard UnsafeRawBufferPointer(memory).bytes(start..<count).isToken else { return count = start }
     append(": ")
     let valueStart = count
     append(value)
