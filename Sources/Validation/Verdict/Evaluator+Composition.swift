@@ -24,11 +24,11 @@ extension Evaluator {
     }
   }
 
-  /// The context of a branch. A choice inside it keeps to it where it names members that belong to one direction.
+  /// The context of a branch. What the branch around it leaves to answers must be named in it again: if not, it is asked
+  /// for where a rule inside it asks for it.
   @inline(__always)
   func choosing(_ branch: Int32, _ context: Context) -> Context {
-    guard context.branch < 0 || rows.pointee.schemas[context.branch].certain < 0 else { return context }
-    return Context(root: context.root, branch: branch, frames: context.frames, notes: context.notes)
+    Context(root: context.root, branch: branch, frames: context.frames, notes: context.notes)
   }
 
   /// Whether a discriminator beside `anyOf` or `oneOf` makes the choice for this value.

@@ -100,6 +100,28 @@ struct DirectionTests {
   }
 
   @Test
+  func `a branch inside a branch is not excused by what the one beside it leaves to answers`() throws {
+    let judge = try Judge(
+      #"""
+      {"anyOf": [{"type": "null"}, {
+        "required": ["created"],
+        "properties": {"created": {"readOnly": true}},
+        "oneOf": [
+          {"required": ["kind", "id"],
+           "properties": {"kind": {"const": "p"}, "id": {"type": "string", "readOnly": true}}},
+          {"required": ["kind", "id"],
+           "properties": {"kind": {"const": "q"}, "id": {"type": "string"}}}
+        ]
+      }]}
+      """#,
+      direction: .request
+    )
+    #expect(try judge.accepts(#"{"kind": "p"}"#), "it leaves its id to answers, and all leave the time")
+    #expect(try !judge.accepts(#"{"kind": "q"}"#), "its own id is asked for")
+    #expect(try judge.accepts(#"{"kind": "q", "id": "a"}"#))
+  }
+
+  @Test
   func `a member that no other branch asks for stays out of sight where it is read-only`() throws {
     let judge = try Judge(
       #"""
