@@ -10,6 +10,8 @@ struct SentChange {
     var value: [String]?
     /// Where the body says it.
     var holder: [String]
+    /// Whether it puts an element into an array or takes one out, so that others change their places.
+    var shiftsElements = false
   }
 
   /// What is said last stands first.
@@ -21,9 +23,14 @@ struct SentChange {
       parts = (call.body?.array ?? []).enumerated().reversed().flatMap { position, operation in
         let holder = [String(position)]
         let value = operation["value"] == nil ? nil : holder + ["value"]
-        let path = SentChange.tokens(operation["path"]).map { Part(record: $0, value: value, holder: holder) }
+        let path = SentChange.tokens(operation["path"]).map {
+          Part(record: $0, value: value, holder: holder, shiftsElements: SentChange.mayBeElement($0))
+        }
         let source = operation["op"] == "move" ? SentChange.tokens(operation["from"]) : nil
-        return [path, source.map { Part(record: $0, value: nil, holder: holder) }].compactMap(\.self)
+        return [
+          path,
+          source.map { Part(record: $0, value: nil, holder: holder, shiftsElements: SentChange.mayBeElement($0)) },
+        ].compactMap(\.self)
       }
     } else {
       let place = deed.action.inferred?.sent.tokens ?? []
@@ -40,7 +47,14 @@ struct SentChange {
     if let part = parts.first(where: { SentChange.begin(record, with: $0.record) }) {
       return part.value.map { $0 + record.dropFirst(part.record.count) } ?? part.holder
     }
-    return parts.first { SentChange.begin($0.record, with: record) }?.holder
+    if let part = parts.first(where: { SentChange.begin($0.record, with: record) }) { return part.holder }
+    // An element that an operation moved to another place is what that operation made of the array.
+    return parts.first { $0.shiftsElements && SentChange.begin(record, with: Array($0.record.dropLast())) }?.holder
+  }
+
+  private static func mayBeElement(_ place: [String]) -> Bool {
+    guard let last = place.last else { return false }
+    return last == "-" || !last.isEmpty && last.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 
   /// Whether a place begins with another; `-` is an element's, whichever its position is.
