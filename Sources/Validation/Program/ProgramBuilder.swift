@@ -50,7 +50,14 @@ struct ProgramBuilder {
   /// Lowers a schema once more, of which the source says something else now.
   mutating func lowerAgain(_ schema: Int) {
     let span = source.schemas[schema].program
-    for index in span.indices { full[index] = source.instructions[index] }
+    for index in span.indices {
+      full[index] = source.instructions[index]
+      guard full[index].opcode == .dependentRequired else { continue }
+      // Its names may be new ones, behind those that the program had.
+      let (start, count) = (Int(full[index].b), Int(full[index].c))
+      full[index].b = Int32(names.rows.count)
+      names.append(Array(source.names[start..<start + count]))
+    }
     cells[schema].start = Int32(quick.count)
     lowerProgram(span)
     cells[schema].end = Int32(quick.count)
