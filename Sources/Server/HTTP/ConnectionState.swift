@@ -89,7 +89,8 @@ struct ConnectionState {
   mutating func written() -> Action {
     guard case .writing(let keepsAlive) = phase else { return .none }
     phase = .taking
-    return answered(keepsAlive: keepsAlive)
+    // A drain may have begun meanwhile.
+    return answered(keepsAlive: keepsAlive && !isDraining)
   }
 
   /// An answer was written.
