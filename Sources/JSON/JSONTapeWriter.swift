@@ -222,7 +222,9 @@ extension JSONTape {
         if writer.entries.isOwner { larger.entries = writer.entries.array } else { count = writer.entries.count }
       }
     }
-    self.init(bytes: larger.bytes ?? bytes, entries: larger.entries ?? entries)
+    // Text is kept for long: where much less was written than there was room for, the room is given back.
+    let text = larger.bytes ?? (textCapacity - bytes.count > 256 ? Array(bytes.prefix(bytes.count)) : bytes)
+    self.init(bytes: text, entries: larger.entries ?? entries)
   }
 
   /// The tape of a tree's text.

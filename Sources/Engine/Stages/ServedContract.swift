@@ -55,7 +55,7 @@ final class ServedContract: Sendable {
     let memory = SchemaMemory(validator)
     self.memory = memory
     computedPlaces = contract.resources.map { resource in
-      guard resource.computed.count > 0 else { return [] }
+      guard resource.inferred == nil, resource.computed.count > 0 else { return [] }
       return memory.shape(of: resource.schema).members.map { member in
         resource.computed.indices.first { contract.computed[$0].member == member.name } ?? -1
       }

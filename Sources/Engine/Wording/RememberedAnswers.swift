@@ -21,6 +21,12 @@ struct RememberedAnswers: Sendable {
     var serverPath: String
     /// What the client accepts.
     var accept: String?
+
+    /// Bytes that it is counted with: a client says how long some of it is.
+    var weight: Int {
+      let texts = [host, prefix, serverPath, accept]
+      return texts.reduce(0) { $0 + ($1?.utf8.count ?? 0) }
+    }
   }
 
   private struct Slot: Sendable {
@@ -54,7 +60,8 @@ struct RememberedAnswers: Sendable {
   ///
   /// - Parameter records: How many records all collections of the API have: one for each of 1,500 operations, too.
   mutating func keep(_ answer: Answer, given circumstances: Circumstances, among records: @autoclosure () -> Int) {
-    let slot = Slot(circumstances: circumstances, answer: answer, weight: answer.body.count + answer.headers.weight)
+    let bytes = circumstances.weight + answer.body.count + answer.headers.weight
+    let slot = Slot(circumstances: circumstances, answer: answer, weight: bytes)
     // One that leaves hardly any room for others is made anew each time.
     guard slot.weight <= mostBytes / 8 else { return }
     // They are counted only where another record has the place.

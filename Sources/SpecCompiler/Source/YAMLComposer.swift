@@ -129,7 +129,7 @@ struct YAMLComposer {
   }
 
   private static func character(at mark: Mark, of text: String) -> Character? {
-    let line = text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(mark.line - 1).first
+    let line = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).dropFirst(mark.line - 1).first
     return line?.dropFirst(mark.column - 1).first
   }
 }

@@ -64,6 +64,7 @@ struct SourceTests {
       ("a: b: c", "api.yaml:1:5: error: this is not YAML: mapping values are not allowed in this context"),
       ("a: *x", "api.yaml:1:4: error: this is not YAML: found undefined alias"),
       ("a:\n\tb: 1", "api.yaml:2:1: error: this is not YAML: a tab cannot indent; use blanks"),
+      ("a:\r\n\tb: 1", "api.yaml:2:1: error: this is not YAML: a tab cannot indent; use blanks"),
       ("a: @b", "api.yaml:1:4: error: this is not YAML: no text begins with '@'; put it in quotes"),
       ("a: 1\n---\nb: 2", "api.yaml:2:1: error: a second document begins here; a file holds one"),
       ("", "api.yaml:1:1: error: the file is empty"),
