@@ -23,6 +23,10 @@ final class Overlay: Sendable {
   }
 
   let members: [Member]
+  /// The most entries that it adds to those of a record, but for what stands in its holes.
+  let entryCount: Int
+  /// The most bytes of text that it adds.
+  let textLength: LinkedLength
 
   /// What a template lays over an object; nil where it is none.
   ///
@@ -36,17 +40,13 @@ final class Overlay: Sendable {
       members = object.map { Member(Template.Member(key: $0.key, value: .constant($0.value)), links, run) }
     default: return nil
     }
-    entryCount = members.reduce(0) { $0 + 1 + ($1.below?.entryCount ?? $1.form?.tape.entries.count ?? 0) }
+    // Of a member that the record has, no more is added than where it is not there.
+    entryCount = members.reduce(0) { $0 + 1 + ($1.form?.tape.entries.count ?? 0) }
     textLength = members.reduce(into: LinkedLength()) { length, member in
       length.constant += member.name.utf8.count + 4
-      length += member.below?.textLength ?? member.form?.textLength ?? LinkedLength()
+      if let form = member.form { length += form.textLength }
     }
   }
-
-  /// The most entries that it adds to those of a record, but for what stands in its holes.
-  let entryCount: Int
-  /// The most bytes of text that it adds.
-  let textLength: LinkedLength
 
   /// The place of the member that a key names.
   func place(of key: JSONCursor) -> Int? {
