@@ -33,8 +33,11 @@ func areSameCodePoints(_ first: String, _ second: String) -> Bool {
 }
 
 /// Lends the bytes of a string. A Swift string's own storage is UTF-8, so that this does not copy.
-@inline(__always)
-func withUTF8<R, E: Error>(of string: String, _ body: (UnsafeBufferPointer<UInt8>) throws(E) -> R) throws(E) -> R {
+@inlinable @inline(__always)
+public func withUTF8<R, E: Error>(
+  of string: String,
+  _ body: (UnsafeBufferPointer<UInt8>) throws(E) -> R
+) throws(E) -> R {
   let result = string.utf8.withContiguousStorageIfAvailable { bytes in
     Result { () throws(E) -> R in try body(bytes) }
   }

@@ -39,7 +39,8 @@ extension Engine {
   /// What a request without credentials is told: what it can send, or why nothing that it can send is accepted.
   static func sentence(ofMissing operation: ServedOperation, _ contract: Contract, _ listed: [Credential]) -> String {
     func canBeMet(_ requirement: RequirementRow) -> Bool {
-      Engine.canBeMet(contract.schemes[requirement.scheme], listed)
+      let scheme = contract.schemes[requirement.scheme]
+      return Engine.canBeMet(scheme.kind, isListed: listed.contains { $0.scheme == scheme.id })
     }
     var ways: [String] = []
     for alternative in operation.alternatives where alternative.allSatisfy(canBeMet) {
@@ -55,7 +56,7 @@ extension Engine {
   }
 
   /// Whether a credential of a scheme can be sent: of one that is declared nowhere, only what is listed.
-  static func canBeMet(_ scheme: SecuritySchemeRow, _ listed: [Credential]) -> Bool {
-    scheme.kind != .undeclared || listed.contains { $0.scheme == scheme.id }
+  static func canBeMet(_ kind: SecurityKind, isListed: @autoclosure () -> Bool) -> Bool {
+    kind != .undeclared || isListed()
   }
 }

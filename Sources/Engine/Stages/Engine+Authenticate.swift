@@ -42,7 +42,7 @@ extension Engine {
   ) -> Result<String, Refusal> {
     let scheme = api.schemes[index]
     let listed = listed(of: scheme, call, world)
-    guard scheme.row.kind != .undeclared || !listed.isEmpty else { return .failure(.missing) }
+    guard Engine.canBeMet(scheme.row.kind, isListed: !listed.isEmpty) else { return .failure(.missing) }
     let credential: String
     switch CredentialReader.credential(of: scheme, in: call) {
     case .missing: return .failure(.missing)

@@ -43,8 +43,8 @@ extension Engine {
   func requireParent(of parts: [String], _ deed: Deed, _ call: Call, _ world: World) throws(Problem) {
     let parent = deed.resource.parent
     guard parent >= 0 else { return }
-    let count = deed.api.contract.resources[parent].inferred?.keyMembers.count ?? parts.count
-    let key = RecordKey(parts: count < parts.count ? Array(parts[..<count]) : parts).text
+    // The row itself is large: it is not handed over.
+    let key = RecordKey(beginning: parts, count: deed.api.contract.resources[parent].inferred?.keyMembers.count).text
     guard !world.contracts[call.contract].collections[parent].holds(key) else { return }
     throw Engine.notFound(key, deed.api.contract.resources[parent])
   }

@@ -53,6 +53,15 @@ struct RecordKey: Sendable, Hashable {
 extension RecordKey {
   /// The key of a record of a resource that begins these parts.
   init(beginning parts: [String], of resource: ResourceRow) {
-    self.init(parts: Array(parts.prefix(resource.inferred?.keyMembers.count ?? parts.count)))
+    self.init(beginning: parts, count: resource.inferred?.keyMembers.count)
+  }
+
+  /// The key whose parts these begin with; nil: all of them.
+  init(beginning parts: [String], count: Int?) {
+    guard let count, count < parts.count else {
+      self.init(parts: parts)
+      return
+    }
+    self.init(parts: Array(parts[..<count]))
   }
 }

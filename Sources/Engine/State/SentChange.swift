@@ -23,14 +23,12 @@ struct SentChange {
       parts = (call.body?.array ?? []).enumerated().reversed().flatMap { position, operation in
         let holder = [String(position)]
         let value = operation["value"] == nil ? nil : holder + ["value"]
-        let path = SentChange.tokens(operation["path"]).map {
-          Part(record: $0, value: value, holder: holder, shiftsElements: SentChange.mayBeElement($0))
+        let places = [(operation["path"], value), (operation["op"] == "move" ? operation["from"] : nil, nil)]
+        return places.compactMap { pointer, value in
+          SentChange.tokens(pointer).map {
+            Part(record: $0, value: value, holder: holder, shiftsElements: SentChange.mayBeElement($0))
+          }
         }
-        let source = operation["op"] == "move" ? SentChange.tokens(operation["from"]) : nil
-        return [
-          path,
-          source.map { Part(record: $0, value: nil, holder: holder, shiftsElements: SentChange.mayBeElement($0)) },
-        ].compactMap(\.self)
       }
     } else {
       let place = deed.action.inferred?.sent.tokens ?? []

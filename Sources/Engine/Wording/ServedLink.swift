@@ -6,29 +6,26 @@ struct ServedLink: Sendable {
   let path: Template
   /// The text around the record's key, where that is the only expression of the path: it stands between each two.
   let aroundKey: [String]?
+  /// How long it is, where its text is known but for the key.
+  let length: LinkedLength
 
   init(_ row: LinkRow) {
     name = row.name
     path = row.path
-    aroundKey = path.textsAroundKey
+    let parts = path.textsAroundKey
+    aroundKey = parts
+    length =
+      parts.map { parts in
+        LinkedLength(constant: parts.reduce(0) { $0 + $1.utf8.count }, bases: 1, keys: parts.count - 1)
+      } ?? LinkedLength()
   }
 
-  /// How long it is, where its text is known but for the key.
-  var length: LinkedLength {
-    guard let aroundKey else { return LinkedLength() }
-    let constant = aroundKey.reduce(0) { $0 + $1.utf8.count }
-    return LinkedLength(constant: constant, bases: 1, keys: aroundKey.count - 1)
-  }
-
-  /// The link of a record below a base, its key as it stands in a path.
-  static func text(_ parts: [String], around key: String, below base: String) -> String {
-    let length = parts.indices.reduce(base.utf8.count) { $0 + parts[$1].utf8.count + key.utf8.count }
-    return String(byteCount: length) { text in
-      text.append(base)
-      for index in parts.indices {
-        if index > 0 { text.append(key) }
-        text.append(parts[index])
-      }
+  /// The link of a record in pieces, its key as it stands in a path.
+  static func write(_ parts: [String], around key: String, below base: String, _ append: (String) -> Void) {
+    append(base)
+    for index in parts.indices {
+      if index > 0 { append(key) }
+      append(parts[index])
     }
   }
 }

@@ -1,3 +1,5 @@
+import DoubletJSON
+
 /// Joins texts whose length is known: one allocation, and no look at what was joined before.
 struct TextWriter {
   private let memory: UnsafeMutableBufferPointer<UInt8>
@@ -6,12 +8,7 @@ struct TextWriter {
   fileprivate init(_ memory: UnsafeMutableBufferPointer<UInt8>) { self.memory = memory }
 
   /// Appends a text.
-  mutating func append(_ text: String) {
-    // A Swift string's own storage is UTF-8, so that it is there.
-    if text.utf8.withContiguousStorageIfAvailable({ append($0) }) == nil { append(Array(text.utf8)) }
-  }
-
-  private mutating func append(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { append($0) } }
+  mutating func append(_ text: String) { withUTF8(of: text) { append($0) } }
 
   private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     precondition(memory.count - count >= bytes.count, "a text is longer than was said")

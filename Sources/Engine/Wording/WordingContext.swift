@@ -69,7 +69,9 @@ struct WordingContext {
     guard key != nil, let parts = api.links[index].aroundKey else {
       return api.links[index].path.path(below: call.base, in: self)
     }
-    return ServedLink.text(parts, around: segment, below: call.base)
+    return String(byteCount: api.links[index].length.bytes(in: self)) { text in
+      ServedLink.write(parts, around: segment, below: call.base) { text.append($0) }
+    }
   }
 
   /// Appends the absolute form of the link of that index in the contract.
@@ -78,11 +80,7 @@ struct WordingContext {
       return writer.append(self.link(link))
     }
     writer.openString()
-    writer.append(characters: call.base)
-    for index in parts.indices {
-      if index > 0 { writer.append(characters: segment) }
-      writer.append(characters: parts[index])
-    }
+    ServedLink.write(parts, around: segment, below: call.base) { writer.append(characters: $0) }
     writer.closeString()
   }
 }

@@ -19,19 +19,23 @@ extension ConnectionHandler {
   private func send(_ prepared: PreparedAnswer, _ context: ChannelHandlerContext) {
     guard var pending = state.made() else { return }
     pending.answer = prepared.answer
-    if prepared.pieces.isEmpty {
+    guard !prepared.pieces.isEmpty else {
       send(pending, context)
-    } else {
-      let framing = writeHead(of: pending, length: prepared.length, context)
-      pieces = framing.isHead ? [] : prepared.pieces[...]
-      state.write(keepsAlive: framing.keepsAlive)
-      return writePieces(context)
+      return proceed(context)
     }
-    proceed(context)
+    let framing = writeHead(of: pending, length: prepared.length, context)
+    pieces = framing.isHead ? [] : prepared.pieces[...]
+    state.write(keepsAlive: framing.keepsAlive)
+    writePieces(context)
+  }
+
+  /// Goes on with what the connection is about: the answer that it writes, or the next request.
+  func goOn(_ context: ChannelHandlerContext) {
+    if state.writes { writePieces(context) } else { proceed(context) }
   }
 
   /// Writes a piece each time the loop comes round, as long as the client reads them.
-  func writePieces(_ context: ChannelHandlerContext) {
+  private func writePieces(_ context: ChannelHandlerContext) {
     guard state.writes, !isWaitingItsTurn else { return }
     guard context.channel.isWritable else { return settle(context) }
     if let piece = pieces.popFirst() { write(piece, context) }

@@ -67,8 +67,7 @@ final class ConnectionHandler: ChannelInboundHandler {
   func channelReadComplete(context: ChannelHandlerContext) { settle(context) }
 
   func channelWritabilityChanged(context: ChannelHandlerContext) {
-    guard context.channel.isWritable else { return }
-    if state.writes { writePieces(context) } else { proceed(context) }
+    if context.channel.isWritable { goOn(context) }
   }
 
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
@@ -133,7 +132,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     isWaitingItsTurn = true
     queues(context).turns.wait {
       self.isWaitingItsTurn = false
-      if self.state.writes { self.writePieces(context) } else { self.proceed(context) }
+      self.goOn(context)
     }
   }
 

@@ -1,4 +1,5 @@
 internal import DoubletEngine
+internal import DoubletJSON
 
 /// The text of an answer's head, written into memory that has room for all of it.
 struct HeadText {
@@ -12,11 +13,7 @@ struct HeadText {
     text.withUTF8Buffer { append(UnsafeRawBufferPointer($0)) }
   }
 
-  mutating func append(_ text: String) {
-    // A Swift string's own storage is UTF-8, so that it is there.
-    let isWritten: Void? = text.utf8.withContiguousStorageIfAvailable { append(UnsafeRawBufferPointer($0)) }
-    if isWritten == nil { Array(text.utf8).withUnsafeBytes { append($0) } }
-  }
+  mutating func append(_ text: String) { withUTF8(of: text) { append(UnsafeRawBufferPointer($0)) } }
 
   mutating func append(_ bytes: UnsafeRawBufferPointer) {
     UnsafeMutableRawBufferPointer(rebasing: memory[count...]).copyMemory(from: bytes)
