@@ -35,7 +35,7 @@ extension Explainer {
     let step = rows.pointee.full[rule.index]
     let name = source.names[Int(step.a)]
     switch evaluator.choice(step, value) {
-    case .schema(let schema): explain(schema, value, evaluator.choosing(schema, context))
+    case .schema(let schema): context.choosing(schema) { explain(schema, value, $0) }
     case .missing:
       guard step.c & 1 != 0 else { return }
       path.append(.missing(name))

@@ -14,7 +14,7 @@ extension Explainer {
     guard !ofType.isEmpty else { return }
     let ofTag = ofType.filter { !contradicts($0, value, within: 8) }
     let candidates = ofTag.isEmpty ? ofType : ofTag
-    if candidates.count == 1 { return explain(candidates[0], value, evaluator.choosing(candidates[0], context)) }
+    if candidates.count == 1 { return context.choosing(candidates[0]) { explain(candidates[0], value, $0) } }
     guard trials < Self.mostTrials else { return }
     var nearest: [Finding] = []
     var isTied = false
@@ -34,7 +34,7 @@ extension Explainer {
     let before = found
     found = []
     trials += 1
-    explain(branch, value, evaluator.choosing(branch, context).noting(nil))
+    context.noting(nil).choosing(branch) { explain(branch, value, $0) }
     trials -= 1
     defer { found = before }
     return found

@@ -8,6 +8,7 @@ struct DirectionalNames {
   private let source: SchemaTables
   private let own: [[(String, Int32)]]
   private let isAnywhere: Bool
+  private var certainties: [Int: [String: SchemaTraits]] = [:]
 
   init(_ source: SchemaTables) {
     self.source = source
@@ -22,16 +23,48 @@ struct DirectionalNames {
     isAnywhere = own.contains { !$0.isEmpty }
   }
 
-  /// Each name with its traits, of the schema and all it is composed of; without branches, of what it is composed of
-  /// whichever branch of a choice is taken.
-  func names(of schema: Int, withBranches: Bool = true) -> [(name: String, meaning: Int32)] {
+  /// Each name with its traits, of the schema and all it is composed of.
+  func names(of schema: Int) -> [(name: String, meaning: Int32)] {
     guard isAnywhere else { return [] }
     var names: [(name: String, meaning: Int32)] = []
     var seen: Set<[UInt8]> = []
-    for part in composition(of: schema, withBranches: withBranches) {
+    for part in composition(of: schema) {
       for (name, traits) in own[part] where seen.insert(Array(name.utf8)).inserted { names.append((name, traits)) }
     }
     return names
+  }
+
+  /// The names with the traits that they have whichever branch of a choice is taken: outside of all choices, or in every
+  /// branch of one.
+  mutating func certain(of schema: Int) -> [String: SchemaTraits] {
+    guard isAnywhere else { return [:] }
+    if let known = certainties[schema] { return known }
+    let parts = composition(of: schema, withBranches: false)
+    var found: [String: SchemaTraits] = [:]
+    for (name, traits) in parts.flatMap({ own[$0] }) {
+      found[name, default: []].formUnion(SchemaTraits(rawValue: Int(traits)))
+    }
+    // What a branch that is composed of this very schema has from it.
+    certainties[schema] = found
+    for step in parts.flatMap({ Array(source.program(of: $0)) }) where step.opcode.isBranching {
+      for (name, traits) in agreed(by: source.schemasInPlace(of: step)) { found[name, default: []].formUnion(traits) }
+    }
+    certainties[schema] = found
+    return found
+  }
+
+  /// What each of several branches says.
+  private mutating func agreed(by branches: [Int]) -> [String: SchemaTraits] {
+    guard let first = branches.first else { return [:] }
+    var agreed = certain(of: first)
+    for branch in branches.dropFirst() where !agreed.isEmpty {
+      let other = certain(of: branch)
+      for (name, traits) in agreed {
+        let common = traits.intersection(other[name] ?? [])
+        agreed[name] = common.isEmpty ? nil : common
+      }
+    }
+    return agreed
   }
 
   /// The names that one branch of a choice, of all that a schema is composed of, leaves to answers, and that another one

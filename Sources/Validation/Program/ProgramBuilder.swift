@@ -66,13 +66,13 @@ struct ProgramBuilder {
 
   private mutating func lower(_ scopes: DynamicScopes) {
     let framed = source.schemasThatNeedFrames()
-    let directional = DirectionalNames(source)
+    var directional = DirectionalNames(source)
     for (index, row) in source.schemas.enumerated() {
       let start = quick.count
       lowerProgram(row.program)
       var flags: SchemaFlags = framed[index] ? .needsFrame : []
       if source.instructions[row.program.indices].contains(where: \.opcode.isUnevaluated) { flags.insert(.tracks) }
-      let (all, certain) = directionalTables(of: index, directional)
+      let (all, certain) = directionalTables(of: index, &directional)
       cells.append(
         SchemaCell(
           start: Int32(start),
@@ -88,9 +88,10 @@ struct ProgramBuilder {
   }
 
   /// The names that belong to one direction only: all, and those that do whichever branch of a choice is taken.
-  private mutating func directionalTables(of schema: Int, _ directional: DirectionalNames) -> (Int32, Int32) {
+  private mutating func directionalTables(of schema: Int, _ directional: inout DirectionalNames) -> (Int32, Int32) {
     let all = directional.names(of: schema)
-    let certain = directional.names(of: schema, withBranches: false)
+    let agreed = directional.certain(of: schema)
+    let certain = all.compactMap { name, _ in agreed[name].map { (name: name, meaning: Int32($0.rawValue)) } }
     guard certain.count < all.count else {
       let table = names.table(all)
       return (table, table)

@@ -24,13 +24,6 @@ extension Evaluator {
     }
   }
 
-  /// The context of a branch. What the branch around it leaves to answers must be named in it again: if not, it is asked
-  /// for where a rule inside it asks for it.
-  @inline(__always)
-  func choosing(_ branch: Int32, _ context: Context) -> Context {
-    Context(root: context.root, branch: branch, frames: context.frames, notes: context.notes)
-  }
-
   /// Whether a discriminator beside `anyOf` or `oneOf` makes the choice for this value.
   func leavesChoice(_ step: Instruction, _ value: JSONCursor) -> Bool { step.c != 0 && value.kind == .object }
 
@@ -83,7 +76,7 @@ extension Evaluator {
     var count = 0
     for index in step.a..<(step.a &+ step.b) {
       let branch = rows.pointee.children[index]
-      guard holdsInBranch(branch, value, choosing(branch, context)) else { continue }
+      guard context.choosing(branch, { holdsInBranch(branch, value, $0) }) else { continue }
       count &+= 1
       if count == enough { break }
     }
@@ -93,7 +86,7 @@ extension Evaluator {
   private mutating func discriminates(_ step: Instruction, _ value: JSONCursor, _ context: Context) -> Bool {
     guard value.kind == .object else { return true }
     switch choice(step, value) {
-    case .schema(let schema): return isValid(schema, value, choosing(schema, context))
+    case .schema(let schema): return context.choosing(schema) { isValid(schema, value, $0) }
     case .missing: return step.c & 1 == 0
     case .unknown: return false
     }

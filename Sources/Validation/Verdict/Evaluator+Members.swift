@@ -101,9 +101,17 @@ extension Evaluator {
 
   private func traits(of name: UnsafeBufferPointer<UInt8>, _ context: Context) -> SchemaTraits {
     let root = rows.pointee.schemas[context.root]
-    guard context.branch >= 0, root.certain != root.directional else { return traits(of: name, in: root.directional) }
-    let branch = rows.pointee.schemas[context.branch]
-    return traits(of: name, in: root.certain).union(traits(of: name, in: branch.directional))
+    guard let branch = context.branch, root.certain != root.directional else {
+      return traits(of: name, in: root.directional)
+    }
+    var found = traits(of: name, in: root.certain)
+    found.formUnion(traits(of: name, in: rows.pointee.schemas[branch.pointee.schema].directional))
+    var outer = branch.pointee.outer
+    while let around = outer {
+      found.formUnion(traits(of: name, in: rows.pointee.schemas[around.pointee.schema].certain))
+      outer = around.pointee.outer
+    }
+    return found
   }
 
   private func traits(of name: UnsafeBufferPointer<UInt8>, in directional: Int32) -> SchemaTraits {

@@ -43,8 +43,8 @@ struct Evaluator {
   struct Context {
     /// The schema by which the value was entered; the schemas that it is composed of look at the same value.
     var root: Int32
-    /// The branch of a choice by which the value is looked at, or -1: what the others say of members means nothing to it.
-    var branch: Int32 = -1
+    /// The branch of a choice by which the value is looked at: what the others say of members means nothing to it.
+    var branch: UnsafePointer<Branch>?
     /// The schemas that are open, the innermost first.
     var frames: UnsafePointer<Frame>?
     /// What is evaluated of the value, where somebody asks.
@@ -60,11 +60,27 @@ struct Evaluator {
       Context(root: root, branch: branch, frames: frames, notes: notes)
     }
 
+    /// Lends the context of a branch. What the branches around it leave to answers whichever way is taken inside them
+    /// is not asked for; what only another branch leaves to answers is.
+    @inline(__always)
+    func choosing<R>(_ schema: Int32, _ body: (Context) -> R) -> R {
+      var branch = Branch(schema: schema, outer: branch)
+      return withUnsafePointer(to: &branch) {
+        body(Context(root: root, branch: $0, frames: frames, notes: notes))
+      }
+    }
+
     /// The same context with a schema more that is open.
     @inline(__always)
     func inside(_ frame: UnsafePointer<Frame>) -> Context {
       Context(root: root, branch: branch, frames: frame, notes: notes)
     }
+  }
+
+  /// A branch of a choice, inside the one around it.
+  struct Branch {
+    let schema: Int32
+    let outer: UnsafePointer<Branch>?
   }
 
   /// A schema that is open at a value.

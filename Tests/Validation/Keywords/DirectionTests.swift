@@ -134,4 +134,44 @@ struct DirectionTests {
     #expect(try judge.accepts(#"{"name": "a", "id": "x"}"#))
     #expect(try !judge.accepts(#"{"id": 1}"#))
   }
+
+  @Test
+  func `a branch inside a branch is not asked for what the one around it leaves to answers`() throws {
+    let judge = try Judge(
+      #"""
+      {"anyOf": [{"type": "null"}, {
+        "properties": {"created": {"readOnly": true}},
+        "oneOf": [
+          {"required": ["bark", "created"], "oneOf": [{"required": ["loud", "created"]}, {"required": ["soft"]}]},
+          {"required": ["meow", "id"], "properties": {"id": {"type": "string"}}},
+          {"required": ["moo", "id"], "properties": {"id": {"readOnly": true}}}
+        ]
+      }]}
+      """#,
+      direction: .request
+    )
+    #expect(try judge.accepts(#"{"bark": 1, "loud": 1}"#), "a request cannot send the time of its making")
+    #expect(try !judge.accepts(#"{"bark": 1}"#))
+    #expect(try !judge.accepts(#"{"meow": 1}"#), "the id is read-only in the branch beside it alone")
+    #expect(try judge.accepts(#"{"moo": 1}"#))
+  }
+
+  @Test
+  func `what every branch of a choice leaves to answers is asked for in no other choice`() throws {
+    let judge = try Judge(
+      #"""
+      {"allOf": [
+        {"oneOf": [
+          {"required": ["bark"], "properties": {"id": {"readOnly": true}, "tag": {"readOnly": true}}},
+          {"required": ["meow"], "properties": {"id": {"readOnly": true}}}]},
+        {"oneOf": [{"required": ["big", "id"]}, {"required": ["small", "tag"]}]}
+      ]}
+      """#,
+      direction: .request
+    )
+    #expect(try judge.accepts(#"{"bark": 1, "big": 1}"#))
+    #expect(try judge.accepts(#"{"meow": 1, "big": 1}"#))
+    #expect(try !judge.accepts(#"{"meow": 1, "small": 1}"#), "the tag is read-only in one branch alone")
+    #expect(try judge.accepts(#"{"meow": 1, "small": 1, "tag": 1}"#))
+  }
 }
