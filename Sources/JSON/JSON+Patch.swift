@@ -16,12 +16,15 @@ extension JSON {
       throw JSONPatchError(position: 0, reason: "a JSON Patch is an array of operations")
     }
     var value = self
-    for (position, operation) in operations.enumerated() {
-      do throws(JSONPatchReason) { try value.apply(operation) } catch {
-        throw JSONPatchError(position: position, reason: error.text)
-      }
-    }
+    for (position, operation) in operations.enumerated() { try value.apply(operation, at: position) }
     return value
+  }
+
+  /// Does one operation of a JSON Patch, which stands at a position of it, or nothing.
+  public mutating func apply(_ operation: JSON, at position: Int) throws(JSONPatchError) {
+    do throws(JSONPatchReason) { try apply(operation) } catch {
+      throw JSONPatchError(position: position, reason: error.text)
+    }
   }
 
   private mutating func apply(_ operation: JSON) throws(JSONPatchReason) {
@@ -71,19 +74,13 @@ extension JSON {
 
   /// Adds a member, or an element before the one at the place.
   private mutating func add(_ value: JSON, at pointer: JSONPointer) throws(JSONPatchReason) {
-    guard let last = pointer.tokens.last else {
+    guard !pointer.tokens.isEmpty else {
       self = value
       return
     }
-    let holder = JSONPointer(tokens: pointer.tokens.dropLast())
-    switch try look(at: holder) {
+    switch try look(at: JSONPointer(tokens: pointer.tokens.dropLast())).kind {
     case .object: set(value, at: pointer)
-    case .array(var elements):
-      guard let position = last == "-" ? elements.count : JSONPointer.position(last), position <= elements.count else {
-        throw JSONPatchReason("there is no place \(pointer)")
-      }
-      elements.insert(value, at: position)
-      set(.array(elements), at: holder)
+    case .array where insert(value, at: pointer): break
     default: throw JSONPatchReason("there is no place \(pointer)")
     }
   }

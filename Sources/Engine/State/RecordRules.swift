@@ -57,7 +57,7 @@ enum RecordRules {
     let isInferred = deed.action.inferred != nil
     let new = violations(of: record, deed)
     guard !new.isEmpty else { return }
-    let (old, change) = (violations(of: existing, deed), SentChange(deed, call))
+    let (old, change) = (violations(of: existing, deed), SentChange(deed, call, of: existing))
     let violations = new.compactMap { violation -> Violation? in
       guard !old.contains(where: { $0.code == violation.code && $0.pointer == violation.pointer }) else { return nil }
       guard let place = change.place(of: violation.pointer.tokens) else {

@@ -48,9 +48,24 @@ import Testing
         ([["op": "remove", "path": "/name"]], "/body/0"),
         ([["op": "add", "path": "/tags/-", "value": 5]], "/body/0/value"),
         (
-          [["op": "add", "path": "/tags/0", "value": 5], ["op": "add", "path": "/tags/0", "value": "x"]], "/body/1"
+          [["op": "add", "path": "/tags/0", "value": 5], ["op": "add", "path": "/tags/0", "value": "x"]],
+          "/body/0/value"
         ),
-        ([["op": "add", "path": "/tags/1", "value": 5], ["op": "remove", "path": "/tags/0"]], "/body/1"),
+        ([["op": "add", "path": "/tags/1", "value": 5], ["op": "remove", "path": "/tags/0"]], "/body/0/value"),
+        (
+          [["op": "add", "path": "/tags/-", "value": 5], ["op": "add", "path": "/tags/-", "value": "x"]],
+          "/body/0/value"
+        ),
+        (
+          [
+            ["op": "add", "path": "/tags/-", "value": "x"], ["op": "add", "path": "/tags/-", "value": 5],
+            ["op": "move", "from": "/tags/0", "path": "/tags/-"],
+          ], "/body/1/value"
+        ),
+        (
+          [test, ["op": "add", "path": "/name", "value": 1], ["op": "test", "path": "/name", "value": 1]],
+          "/body/1/value"
+        ),
         ([["op": "replace", "path": "/home", "value": ["city": ""]]], "/body/0/value/city"),
         ([["op": "move", "from": "/name", "path": "/home/street"]], "/body/0"),
         (["b", "c", "d"].map { ["op": "add", "path": "/tags/-", "value": .string($0)] }.json, "/body/2"),
