@@ -32,7 +32,7 @@ struct Engine {
   }
 
   /// Decides on a request and records what came of it.
-  func decide(on request: Request, target: Target, refused: ProblemKind?, in world: inout World) -> Decision {
+  func decide(on request: Request, target: Target, refused: ReadRefusal?, in world: inout World) -> Decision {
     var exchange = recordArrival(of: request, target: target, in: &world)
     answer(&exchange, refused: refused, target: target, in: &world)
     var decision = Decision(
@@ -48,18 +48,18 @@ struct Engine {
   }
 
   /// Decides on a request: its exchange, which is not recorded yet.
-  func answer(_ request: Request, target: Target, refused: ProblemKind?, in world: inout World) -> Exchange {
+  func answer(_ request: Request, target: Target, refused: ReadRefusal?, in world: inout World) -> Exchange {
     var exchange = recordArrival(of: request, target: target, in: &world)
     answer(&exchange, refused: refused, target: target, in: &world)
     return exchange
   }
 
   /// Decides on the request of an exchange, and notes in it what came of it.
-  private func answer(_ exchange: inout Exchange, refused: ProblemKind?, target: Target, in world: inout World) {
+  private func answer(_ exchange: inout Exchange, refused: ReadRefusal?, target: Target, in world: inout World) {
     let call = Call(exchange.request, target: target, now: exchange.receivedAt)
     do throws(Problem) {
-      do throws(Problem) { try route(call) } catch { throw refused.map(refusal) ?? error }
-      if let refused { throw refusal(refused) }
+      do throws(Problem) { try route(call) } catch { throw refused?.problem ?? error }
+      if let refused { throw refused.problem }
       call.preference = try preference(of: call)
       for stage in Stage.allCases {
         try inject(at: stage, call, &world)
@@ -98,20 +98,5 @@ struct Engine {
       query: target.query,
       test: request.headers["Doublet-Test"]
     )
-  }
-
-  /// What the server could not read whole: a failure of HTTP, so it has HTTP's status whatever the API does.
-  private func refusal(_ kind: ProblemKind) -> Problem {
-    let detail =
-      switch kind {
-      case .contentTooLarge: "The body is larger than this server reads."
-      case .headersTooLarge: "The header fields are larger than this server reads."
-      case .uriTooLong: "The request target is longer than this server reads."
-      case .requestTimeout: "The request did not arrive whole in time."
-      default: "The request could not be read."
-      }
-    var problem = Problem(kind, detail)
-    problem.status = kind.status
-    return problem
   }
 }

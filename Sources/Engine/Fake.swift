@@ -68,7 +68,7 @@ public final class Fake: Sendable {
   /// complete after ``finish(_:_:)``.
   ///
   /// - Parameter refused: why the server could not read the whole request; the request holds what it read.
-  public func begin(_ request: Request, refused: ProblemKind? = nil) -> Reply {
+  public func begin(_ request: Request, refused: ReadRefusal? = nil) -> Reply {
     let target = Target(request.target)
     let sandbox: Sandbox
     do {
@@ -113,6 +113,9 @@ public final class Fake: Sendable {
       sandboxes[name] ?? sandboxes.add(name, scenario: nil, start.baseline.named(name))
     }
   }
+
+  /// The sandbox of a name where there is one: who only reads its journal does not make it.
+  func existing(_ name: String) -> Sandbox? { sandboxes.withLock { $0[name] } }
 
   /// Makes the journals lose what is too much, with some room: the fullest loses its oldest first. The room is small:
   /// whoever sent the request that fills the journals waits until it is made, and memory that is given back in small

@@ -1,4 +1,4 @@
-public import DoubletContracts
+internal import DoubletContracts
 public import DoubletEngine
 internal import DoubletValidation
 
@@ -26,7 +26,7 @@ public struct FakeResponder: Responder {
   public var ownsRoot: Bool { fake.hasOperation("GET", "/") }
 
   /// Steers, or decides on a request of an API.
-  public func begin(_ request: Request, refused: ProblemKind?) -> Reply {
+  public func begin(_ request: Request, refused: ReadRefusal?) -> Reply {
     if let reply = control.reply(to: request, refused: refused) { return reply }
     guard isLogged else { return fake.begin(request, refused: refused) }
     let start = clock.nanoseconds()

@@ -6,21 +6,21 @@ public struct JournalWalk: Sequence, IteratorProtocol {
   /// How many exchanges are taken at a time.
   private static let stride = 256
 
-  private let sandbox: Sandbox
+  private let sandbox: Sandbox?
   private let last: Int
   private var reached: Int
   private var taken: ArraySlice<Exchange> = []
 
-  /// A walk that begins behind an exchange.
-  init(_ sandbox: Sandbox, after sequence: Int) {
+  /// A walk that begins behind an exchange; without a sandbox there is nothing on it.
+  init(_ sandbox: Sandbox?, after sequence: Int) {
     self.sandbox = sandbox
     reached = sequence
-    last = sandbox.world.withLock { $0.journal.upcoming - 1 }
+    last = sandbox?.world.withLock { $0.journal.upcoming - 1 } ?? sequence
   }
 
   /// The next exchange; one that the journal has lost meanwhile is left out.
   public mutating func next() -> Exchange? {
-    if taken.isEmpty, reached < last {
+    if taken.isEmpty, reached < last, let sandbox {
       taken = sandbox.world.withLock { $0.journal.exchanges(after: reached, atMost: JournalWalk.stride) }[...]
     }
     guard let exchange = taken.popFirst(), exchange.sequence <= last else { return nil }
@@ -32,6 +32,6 @@ public struct JournalWalk: Sequence, IteratorProtocol {
 extension Fake {
   /// The exchanges of a sandbox behind one of them, got as the walk comes to them.
   public func exchanges(of sandbox: String, after sequence: Int = 0) -> JournalWalk {
-    JournalWalk(self.sandbox(sandbox), after: sequence)
+    JournalWalk(existing(sandbox), after: sequence)
   }
 }

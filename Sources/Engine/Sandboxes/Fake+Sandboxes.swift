@@ -42,6 +42,9 @@ extension Fake {
   /// The names of the sandboxes, the oldest first.
   public var sandboxNames: [String] { sandboxes.withLock { $0.all.map(\.name) } }
 
+  /// How all sandboxes stand, the oldest first.
+  public var statuses: [SandboxStatus] { sandboxes.withLock { $0.all }.map(\.status) }
+
   /// Makes a sandbox; its name.
   ///
   /// - Throws: a name that is taken or is none, a scenario that is not there.
@@ -73,12 +76,16 @@ extension Fake {
   }
 
   /// How a sandbox stands.
-  public func status(of sandbox: String = SandboxName.default) -> SandboxStatus {
-    let sandbox = self.sandbox(sandbox)
-    return sandbox.world.withLock { world in
+  public func status(of sandbox: String = SandboxName.default) -> SandboxStatus { self.sandbox(sandbox).status }
+}
+
+extension Sandbox {
+  /// How it stands.
+  fileprivate var status: SandboxStatus {
+    world.withLock { world in
       SandboxStatus(
-        name: sandbox.name,
-        scenario: sandbox.scenario,
+        name: name,
+        scenario: scenario,
         seed: world.seed,
         now: world.clock.now,
         isLive: world.clock.isLive,

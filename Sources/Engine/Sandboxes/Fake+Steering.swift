@@ -1,28 +1,29 @@
 import DoubletContracts
 import Synchronization
 
-/// Steering: what the control API and tests in Swift do to a sandbox. A sandbox that does not exist yet is made.
+/// Steering: what the control API and tests in Swift do to a sandbox. One that does not exist yet is made where something
+/// is set in it; its journal is empty, and it is as a reset would leave it.
 extension Fake {
   /// The exchanges of a sandbox, oldest first.
   public func journal(of sandbox: String = SandboxName.default) -> [Exchange] {
-    self.sandbox(sandbox).world.withLock { $0.journal.exchanges }
+    existing(sandbox)?.world.withLock { $0.journal.exchanges } ?? []
   }
 
   /// The exchange of a number; nil when the journal lost it or never had it.
   public func exchange(_ sequence: Int, of sandbox: String = SandboxName.default) -> Exchange? {
-    self.sandbox(sandbox).world.withLock { $0.journal[sequence] }
+    existing(sandbox)?.world.withLock { $0.journal[sequence] }
   }
 
   /// How many exchanges the journal of a sandbox has lost to its bound.
   public func evicted(of sandbox: String = SandboxName.default) -> Int {
-    self.sandbox(sandbox).world.withLock { $0.journal.evicted }
+    existing(sandbox)?.world.withLock { $0.journal.evicted } ?? 0
   }
 
   /// Judges expectations by the journal of a sandbox, in their order.
   public func judge(_ expectations: [Expectation], in sandbox: String = SandboxName.default) -> [Verdict] {
-    let (exchanges, evicted) = self.sandbox(sandbox).world.withLock {
-      ($0.journal.exchanges, $0.journal.evicted)
-    }
+    let exchanges = Array(exchanges(of: sandbox))
+    // Counted after the walk, so that what it missed is counted.
+    let evicted = evicted(of: sandbox)
     return expectations.map { $0.judge(exchanges, evicted: evicted) }
   }
 
@@ -95,7 +96,7 @@ extension Fake {
 
   /// Takes parts of a sandbox back to what it started as. It does not depend on how much there is.
   public func reset(_ sandbox: String = SandboxName.default, only parts: Set<Part> = Set(Part.allCases)) {
-    let sandbox = self.sandbox(sandbox)
+    guard let sandbox = existing(sandbox) else { return }
     let freed = sandbox.world.withLock { world in
       // What was dropped meanwhile has given its bytes back already.
       world.isDropped ? 0 : world.reset(parts, to: sandbox.start)

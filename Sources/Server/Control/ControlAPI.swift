@@ -1,4 +1,4 @@
-public import DoubletContracts
+internal import DoubletContracts
 public import DoubletEngine
 internal import DoubletJSON
 internal import DoubletSpecs
@@ -42,7 +42,7 @@ public struct ControlAPI: Sendable {
 
   /// The reply to a request, or nil where its path is not the control API's. What goes through a whole journal or
   /// collection, or judges one, is answered later.
-  func reply(to request: Request, refused: ProblemKind?) -> Reply? {
+  func reply(to request: Request, refused: ReadRefusal?) -> Reply? {
     guard RequestTarget.isControl(request.target) else { return nil }
     let path = Target(request.target).path
     if refused == nil, ["/journal", "/state/", "/verify"].contains(where: { path.hasPrefix("/__doublet\($0)") }) {
@@ -54,12 +54,12 @@ public struct ControlAPI: Sendable {
   /// The answer to a request, or nil where its path is not the control API's.
   ///
   /// - Parameter refused: Why the server could not read the whole request.
-  public func answer(_ request: Request, refused: ProblemKind? = nil) -> Answer? {
+  public func answer(_ request: Request, refused: ReadRefusal? = nil) -> Answer? {
     guard RequestTarget.isControl(request.target) else { return nil }
     let path = Target(request.target).path
     if let refusal = gate.refusal(of: request) { return refusal }
     if let refused {
-      return OwnAnswer.problem(status: refused.status, detail: "The request could not be read whole.", instance: path)
+      return OwnAnswer.problem(status: refused.kind.status, detail: refused.detail, instance: path)
     }
     do throws(Refusal) {
       let admission = try own.admit(request)

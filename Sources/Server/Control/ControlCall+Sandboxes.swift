@@ -5,7 +5,7 @@ internal import DoubletJSON
 extension ControlCall {
   /// All sandboxes, the oldest first.
   func listSandboxes() -> Answer {
-    OwnAnswer.json(["sandboxes": .array(fake.sandboxNames.map { json(ofSandbox: $0) })])
+    OwnAnswer.json(["sandboxes": .array(fake.statuses.map(json))])
   }
 
   /// Makes a sandbox.
@@ -18,7 +18,7 @@ extension ControlCall {
       clock: clock.flatMap { $0 == "live" ? .live(ahead: 0) : Instant($0).map { .fixed($0) } }
     )
     if let clock, plan.clock == nil { throw FakeError("/body/clock: '\(clock)' is no time that a clock can tell.") }
-    return OwnAnswer.json(json(ofSandbox: try fake.makeSandbox(plan)), status: 201)
+    return OwnAnswer.json(json(of: fake.status(of: try fake.makeSandbox(plan))), status: 201)
   }
 
   /// Drops a sandbox.
@@ -30,11 +30,10 @@ extension ControlCall {
     return Self.done
   }
 
-  private func json(ofSandbox name: String) -> JSON {
-    let status = fake.status(of: name)
-    return [
-      "name": .string(name),
-      "baseURL": .string(name == SandboxName.default ? base : "\(base)/~\(name)"),
+  private func json(of status: SandboxStatus) -> JSON {
+    [
+      "name": .string(status.name),
+      "baseURL": .string(status.name == SandboxName.default ? base : "\(base)/~\(status.name)"),
       "scenario": .optional(status.scenario),
       "seed": .int(status.seed),
       "clock": Self.json(ofClock: status.now, isLive: status.isLive),

@@ -5,7 +5,7 @@ internal import NIOCore
 /// From a request to its answer on the wire.
 extension ConnectionHandler {
   /// Answers a request, at once or after its delay.
-  func respond(to incoming: IncomingRequest, refused: ProblemKind?, _ context: ChannelHandlerContext) {
+  func respond(to incoming: IncomingRequest, refused: ReadRefusal?, _ context: ChannelHandlerContext) {
     let reply = reply(to: incoming, refused: refused)
     let pending = PendingAnswer(
       answer: reply.answer,
@@ -27,7 +27,7 @@ extension ConnectionHandler {
   }
 
   /// The answer to a request: the server's own, or the responder's.
-  func reply(to incoming: IncomingRequest, refused: ProblemKind?) -> Reply {
+  func reply(to incoming: IncomingRequest, refused: ReadRefusal?) -> Reply {
     if incoming.hasOrigin, refused == nil, let preflight = CORS.preflight(incoming.request) { return Reply(preflight) }
     let own = refused == nil ? services.answers.answer(incoming.request) : nil
     var reply = own.map { Reply($0) } ?? services.responder.begin(incoming.request, refused: refused)

@@ -57,7 +57,8 @@ extension ConnectionHandler {
   func abandonUnfinished() {
     guard state.takes, reader.isWithinRequest || inbound.readableBytes > 0 else { return }
     if case .failed(_, let incoming?) = reader.fail(.unfinished) {
-      let reply = services.responder.begin(incoming.request, refused: .malformed)
+      let refusal = ReadRefusal(.malformed, ReadFailure.unfinished.reason)
+      let reply = services.responder.begin(incoming.request, refused: refusal)
       services.finish(reply.ticket, .clientClosed)
     } else {
       services.responder.countUnreadable()

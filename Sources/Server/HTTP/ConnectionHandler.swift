@@ -152,11 +152,11 @@ final class ConnectionHandler: ChannelInboundHandler {
 
   private func refuse(_ failure: ReadFailure, _ incoming: IncomingRequest?, _ context: ChannelHandlerContext) {
     inbound = ByteBuffer()
-    // The API's words for it leave no room for the reason.
+    // The API's words for it need not leave room for the reason.
     services.logger.info("a request cannot be read: \(failure.reason)")
     if var incoming, case .refused(let kind) = failure.kind {
       incoming.keepsAlive = false
-      respond(to: incoming, refused: kind, context)
+      respond(to: incoming, refused: ReadRefusal(kind, failure.reason), context)
     } else {
       services.responder.countUnreadable()
       send(PendingAnswer(answer: failure.answer, framing: AnswerFraming(keepsAlive: false), ticket: nil), context)

@@ -13,6 +13,8 @@ struct HeadReader {
   private(set) var facts = HeadFacts()
   /// Bytes of the head that were taken so far.
   private(set) var taken = 0
+  /// Lines that were taken so far, the empty ones before the request too.
+  private var lines = 0
   /// Bytes of the unfinished line that hold no line feed.
   private var scanned = 0
 
@@ -23,6 +25,7 @@ struct HeadReader {
       while let end = bytes.lineFeed(from: consumed + scanned) {
         let line = bytes.bytes(consumed..<end)
         taken += end + 1 - consumed
+        lines += 1
         scanned = 0
         consumed = end + 1
         if try take(line, limits: limits) { return true }
@@ -39,7 +42,8 @@ struct HeadReader {
   private mutating func take(_ line: UnsafeRawBufferPointer, limits: ServerLimits) throws(ReadFailure) -> Bool {
     guard line.last == 0x0D else {
       if self.line == nil, !line.isEmpty { self.line = try? RequestLine(line) }
-      throw self.line == nil ? .unreadable(ReadFailure.bareLineFeed.reason) : .bareLineFeed
+      let reason = "line \(lines) ends in LF alone; lines end in CR LF"
+      throw self.line == nil ? .unreadable(reason) : .malformed(reason)
     }
     let line = line.bytes(0..<line.count - 1)
     if self.line != nil {
@@ -50,7 +54,7 @@ struct HeadReader {
       // Empty lines before a request are skipped (RFC 9112, section 2.2).
       try takeRequestLine(line, limits: limits)
     } else if taken > limits.headerBytes {
-      throw .unreadable("the bytes begin no HTTP request")
+      throw .noRequest
     }
     return false
   }
@@ -70,14 +74,16 @@ struct HeadReader {
 
   private mutating func takeField(_ line: UnsafeRawBufferPointer) throws(ReadFailure) {
     guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon > 0 else {
-      throw .malformed("a header field is NAME: VALUE")
+      throw .malformed("line \(lines): a header field is NAME: VALUE")
     }
     let name = line.bytes(0..<colon)
     // A leading space (a folded line) and a space before the colon are no token either.
-    guard name.isToken else { throw .malformed("the name of a header field is a token") }
+    guard name.isToken else {
+      throw .malformed("line \(lines): the name of a header field is a token, and its colon follows at once")
+    }
     let value = line.bytes(colon + 1..<line.count).trimmed
     guard value.allSatisfy(\.isFieldByte) else {
-      throw .malformed("the value of a header field holds no control characters")
+      throw .malformed("line \(lines): the value of a header field holds no control characters")
     }
     headers.append(name.text, value.text)
     facts.note(name, value)
@@ -92,6 +98,6 @@ struct HeadReader {
       if line != nil { throw .uriTooLong }
     }
     guard taken + rest.count > limits.headerBytes else { return }
-    throw line == nil ? .unreadable("the bytes begin no HTTP request") : .headersTooLarge
+    throw line == nil ? .noRequest : .headersTooLarge
   }
 }

@@ -21,6 +21,8 @@ struct ReadFailure: Error, Hashable {
     ReadFailure(kind: .refused(kind), reason: reason)
   }
 
+  static let noRequest = unreadable("the bytes begin no HTTP request; one begins like GET / HTTP/1.1")
+  static let noRequestLine = unreadable("a request line is METHOD TARGET VERSION, such as GET / HTTP/1.1")
   static let bareLineFeed = malformed("a line ends in LF alone; lines end in CR LF")
   static let headersTooLarge = refused(.headersTooLarge, "the header fields are larger than the server reads")
   static let uriTooLong = refused(.uriTooLong, "the request target is longer than the server reads")

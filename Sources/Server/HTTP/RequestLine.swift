@@ -12,13 +12,13 @@ struct RequestLine: Hashable {
   /// Parses a line without its CR LF.
   init(_ line: UnsafeRawBufferPointer) throws(ReadFailure) {
     let method = try RequestLine.method(line)
-    guard method < line.count else { throw .unreadable("a request line is METHOD SP TARGET SP VERSION") }
+    guard method < line.count else { throw .noRequestLine }
     let rest = line.bytes(method + 1..<line.count)
     guard let space = rest.firstIndex(of: 0x20), space > 0 else {
-      throw .unreadable("a request line is METHOD SP TARGET SP VERSION")
+      throw .noRequestLine
     }
     guard rest.bytes(0..<space).allSatisfy(\.isTargetByte) else {
-      throw .unreadable("the request target holds a control character")
+      throw .unreadable("the request target holds a control character; percent-encode it")
     }
     self.minorVersion = try RequestLine.minorVersion(rest.bytes(space + 1..<rest.count))
     self.method = line.bytes(0..<method).text
@@ -41,7 +41,7 @@ struct RequestLine: Hashable {
     let target = line.bytes(method + 1..<line.count)
     guard target.count > targetBytes, !target.prefix(targetBytes + 1).contains(0x20) else { return nil }
     guard target.bytes(0..<targetBytes).allSatisfy(\.isTargetByte) else {
-      throw .unreadable("the request target holds a control character")
+      throw .unreadable("the request target holds a control character; percent-encode it")
     }
     return RequestLine(method: line.bytes(0..<method).text, target: target.bytes(0..<targetBytes).text)
   }
@@ -58,7 +58,7 @@ struct RequestLine: Hashable {
     let end = line.prefix(longestMethod + 1).firstIndex { !$0.isTokenByte } ?? line.count
     if line.first == 0x16 { throw .unreadable("this port speaks HTTP without TLS, and the bytes look like TLS") }
     guard end > 0, end <= longestMethod, end == line.count || line[end] == 0x20 else {
-      throw .unreadable("the bytes begin no HTTP request")
+      throw .noRequest
     }
     return end
   }
@@ -67,7 +67,7 @@ struct RequestLine: Hashable {
     let isVersion =
       version.count == 8 && version.bytes(0..<5).elementsEqual("HTTP/".utf8) && (0x30...0x39).contains(version[5])
       && version[6] == UInt8(ascii: ".") && (0x30...0x39).contains(version[7])
-    guard isVersion else { throw .unreadable("a request line ends in HTTP/1.1") }
+    guard isVersion else { throw .unreadable("a request line ends in HTTP/1.1 or HTTP/1.0") }
     guard version[5] == UInt8(ascii: "1") else {
       throw ReadFailure(kind: .version, reason: "this port speaks HTTP/1.1 and HTTP/1.0")
     }

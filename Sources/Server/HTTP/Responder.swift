@@ -1,4 +1,3 @@
-public import DoubletContracts
 public import DoubletEngine
 
 /// What answers requests.
@@ -11,7 +10,7 @@ public protocol Responder: Sendable {
 
   /// Decides on a request. With `refused`, the server could not read the whole of it (`contentTooLarge`,
   /// `headersTooLarge`, `uriTooLong`, `requestTimeout`, `malformed`), and the request holds what was read.
-  func begin(_ request: Request, refused: ProblemKind?) -> Reply
+  func begin(_ request: Request, refused: ReadRefusal?) -> Reply
 
   /// Completes an exchange, just before the last part of its answer is written or when its connection ends early.
   /// Returns what the log line tells of it, or nil where nothing is to be logged.

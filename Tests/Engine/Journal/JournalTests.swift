@@ -45,6 +45,25 @@ import Testing
     #expect(fake.journal().map(\.problem) == [.contentTooLarge])
     #expect(fake.begin(Request("PUT", "/nowhere"), refused: .uriTooLong).answer.status == 414, "before it has no path")
     #expect(fake.begin(Request("PUT", "/orders/1"), refused: .malformed).answer.status == 400)
+    let refused = ReadRefusal(.malformed, "line 2: a header field is NAME: VALUE")
+    _ = fake.begin(Request("PUT", "/orders/1"), refused: refused)
+    #expect(
+      fake.journal().last?.detail == "The request could not be read: line 2: a header field is NAME: VALUE."
+    )
+  }
+
+  @Test func `a journal that is read of a sandbox that is gone is empty, and the sandbox stays gone`() throws {
+    let fake = try Fake(shop)
+    _ = fake.begin(Request("GET", "/~gone/orders/1"))
+    let walk = fake.exchanges(of: "gone")
+    fake.dropSandbox("gone")
+    #expect(Array(walk).isEmpty)
+    #expect(Array(fake.exchanges(of: "gone")).isEmpty)
+    #expect(fake.evicted(of: "gone") == 0)
+    #expect(try fake.judge([], in: ["gone"]).isEmpty)
+    fake.reset("gone")
+    #expect(fake.sandboxNames == [SandboxName.default])
+    #expect(fake.statuses.map(\.name) == [SandboxName.default])
   }
 
   @Test func `the oldest exchanges go when there are too many bytes, and are counted`() throws {

@@ -85,6 +85,7 @@ import Testing
   @Test func `what the server could not read whole is refused`() throws {
     let answer = try Steering().control.answer(Request("POST", "/__doublet/verify"), refused: .contentTooLarge)
     #expect(answer?.status == 413)
+    #expect(answer?.detail == "The body is larger than this server reads.")
   }
 
   @Test func `its requests are in no journal, quota or fault`() throws {

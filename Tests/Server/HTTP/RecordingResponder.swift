@@ -19,6 +19,7 @@ final class RecordingResponder: Responder {
   private let late: String?
   private let answering: @Sendable (Request) -> (Answer, Delivery)
   private let recorded = Mutex<[Event]>([])
+  private let refusals = Mutex<[String]>([])
 
   init(
     ownsRoot: Bool = false,
@@ -31,15 +32,20 @@ final class RecordingResponder: Responder {
   }
 
   var events: [Event] { recorded.withLock { $0 } }
+  /// Why requests could not be read whole.
+  var reasons: [String] { refusals.withLock { $0 } }
   var begun: [Event] { events.filter { if case .begin = $0 { true } else { false } } }
 
-  func begin(_ request: Request, refused: ProblemKind?) -> Reply {
+  func begin(_ request: Request, refused: ReadRefusal?) -> Reply {
     let number = recorded.withLock { events in
-      events.append(.begin(request.method, request.target, body: request.text, refused: refused))
+      events.append(.begin(request.method, request.target, body: request.text, refused: refused?.kind))
       return events.count { if case .begin = $0 { true } else { false } }
     }
     let ticket = ExchangeTicket(sandbox: sandbox, sequence: number)
-    if let refused { return Reply(Answer(status: refused.status), ticket: ticket) }
+    if let refused {
+      refusals.withLock { $0.append(refused.reason) }
+      return Reply(Answer(status: refused.kind.status), ticket: ticket)
+    }
     if let late, request.target.hasPrefix(late) {
       let answering = answering
       var reply = Reply(later: { answering(request).0 })

@@ -54,6 +54,28 @@ import Testing
     #expect(!connection.isOpen)
   }
 
+  @Test(arguments: [
+    ("hello\n", "a request line is METHOD TARGET VERSION, such as GET / HTTP/1.1"),
+    ("{}\n", "the bytes begin no HTTP request; one begins like GET / HTTP/1.1"),
+    ("\u{16}\u{3}\u{1}", "this port speaks HTTP without TLS, and the bytes look like TLS"),
+    ("GET / HTTPS\n", "a request line ends in HTTP/1.1 or HTTP/1.0"),
+  ])
+  func `an answer to bytes that are no request says why`(text: String, reason: String) throws {
+    let connection = try EmbeddedConnection(responder)
+    try connection.send(text)
+    #expect(try connection.received().contains(#""detail":"\#(reason)""#))
+  }
+
+  @Test(arguments: [
+    ("GET /a HTTP/1.1\nHost: x\nno colon\n\n", "line 3: a header field is NAME: VALUE"),
+    ("GET /a HTTP/1.1\nHost: x\nX: a\u{0}b\n\n", "line 3: the value of a header field holds no control characters"),
+    ("POST /a HTTP/1.1\nHost: x\nContent-Length: +1\n\n", "Content-Length is a number in decimal digits"),
+  ])
+  func `who words the refusal of a request is told the reason`(text: String, reason: String) throws {
+    try EmbeddedConnection(responder).send(text)
+    #expect(responder.reasons == [reason])
+  }
+
   @Test func `another version of HTTP is not spoken`() throws {
     let connection = try EmbeddedConnection(responder)
     try connection.send("PRI * HTTP/2.0\n\nSM\n\n")
