@@ -9,7 +9,7 @@ enum DeepValue {
     var text: String
   }
 
-  /// The value; nil where the same name holds a text and members, or an object is given two texts.
+  /// The value; nil where the same name holds a text and members, or what is no array is given two texts.
   static func value(of members: [Member], _ outline: Outline) -> JSON? {
     let texts = members.filter(\.path.isEmpty)
     let types = outline.types

@@ -14,10 +14,10 @@ extension ParameterReader {
   static func reading(of parameter: ServedParameter, _ sent: SentParameter, _ validator: Validator) -> Reading {
     guard sent.deep.isEmpty else {
       return DeepValue.value(of: sent.deep, parameter.typing.outline).map { .value($0) }
-        ?? .broken(keyword: "style", message: "has a text and members under one name")
+        ?? .broken(keyword: "style", message: "gives one name two texts, or a text and members")
     }
     guard let first = sent.texts.first else {
-      return sent.members.isEmpty ? .absent : .value(parameter.typing.object(sent.members))
+      return sent.members.isEmpty ? .absent : object(sent.members, parameter)
     }
     if sent.texts.count > 1 {
       guard parameter.row.repeatsArrays, parameter.typing.types.contains(.array), parameter.row.mediaType.isEmpty else {
@@ -37,18 +37,28 @@ extension ParameterReader {
     _ validator: Validator
   ) -> Reading {
     let row = parameter.row
-    guard let bare = row.withoutPrefix(text) else {
-      return .broken(keyword: "style", message: "is not written in the style '\(row.style.rawValue)'")
-    }
+    let offStyle = Reading.broken(keyword: "style", message: "is not written in the style '\(row.style.rawValue)'")
+    guard let bare = row.withoutPrefix(text, parameter.typing.shape) else { return offStyle }
     switch parameter.typing.shape {
     case .scalar: return .value(scalar(bare.decoded, parameter, validator))
-    case .array: return .value(parameter.typing.array(row.elements(of: bare)))
+    case .array: return row.elements(of: bare).map { .value(parameter.typing.array($0)) } ?? offStyle
     case .object:
       guard let members = row.members(of: bare) else {
         return .broken(keyword: "style", message: "must be names and values in turn")
       }
-      return .value(parameter.typing.object(members))
+      return object(members, parameter)
     }
+  }
+
+  /// An object of its members. One that is given several times is an array, where it may be one.
+  private static func object(_ members: [(name: String, value: String)], _ parameter: ServedParameter) -> Reading {
+    let texts = Dictionary(grouping: members) { Array($0.name.utf8) }
+    let joined = members.map { (name: $0.name, texts: texts[Array($0.name.utf8)]?.map(\.value) ?? []) }
+    if let repeated = joined.first(where: { $0.texts.count > 1 && !parameter.typing.allowsArray($0.name) }) {
+      let count = repeated.texts.count
+      return .broken(keyword: "duplicate", message: "gives '\(repeated.name)' \(count) times, must give it once")
+    }
+    return .value(parameter.typing.object(joined))
   }
 
   /// A text that is a whole document.

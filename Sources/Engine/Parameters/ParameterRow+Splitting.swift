@@ -5,12 +5,13 @@ extension ParameterRow {
   var repeatsArrays: Bool { (location == .query || location == .cookie) && style != .deepObject && isExploded }
 
   /// The value without what its style puts before it: `.` of `label`, `;name=` of `matrix`. Nil where that is not there.
-  func withoutPrefix(_ text: SentParameter.Text) -> SentParameter.Text? {
+  func withoutPrefix(_ text: SentParameter.Text, _ shape: TextTyping.Shape) -> SentParameter.Text? {
     let prefix: String
     switch style {
     case .label: prefix = "."
     case .matrix where text.decoded == ";\(name)": return SentParameter.Text("")
-    case .matrix: prefix = text.decoded.hasPrefix(";\(name)=") ? ";\(name)=" : ";"
+    // The members of an exploded object stand for themselves: `;r=1;g=2`.
+    case .matrix: prefix = shape == .object && isExploded ? ";" : ";\(name)="
     default: return text
     }
     guard text.decoded.hasPrefix(prefix) else { return nil }
@@ -22,14 +23,15 @@ extension ParameterRow {
     )
   }
 
-  /// The elements of an array.
-  func elements(of text: SentParameter.Text) -> [String] {
+  /// The elements of an array. Nil where they are not written as the style asks.
+  func elements(of text: SentParameter.Text) -> [String]? {
     guard !text.decoded.isEmpty else { return [] }
     if repeatsArrays, style == .form || style == .cookie { return [text.decoded] }
     let elements = split(text)
     // An exploded matrix names the parameter before every element: `;k=a;k=b`.
     guard style == .matrix, isExploded else { return elements }
-    return elements.map { $0.hasPrefix("\(name)=") ? String($0.dropFirst(name.count + 1)) : $0 }
+    guard elements.dropFirst().allSatisfy({ $0.hasPrefix("\(name)=") }) else { return nil }
+    return elements.prefix(1) + elements.dropFirst().map { String($0.dropFirst(name.count + 1)) }
   }
 
   /// The members of an object: `k=v` each where it is exploded, else names and values in turn. Nil where they are not.

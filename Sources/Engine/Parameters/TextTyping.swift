@@ -46,15 +46,20 @@ struct TextTyping: Sendable {
     .array(elements.enumerated().map { TextTyping.typed($0.element, as: outline.element($0.offset).types) })
   }
 
-  func object(_ members: [(name: String, value: String)]) -> JSON {
+  /// An object of its members with the texts of each: several make an array.
+  func object(_ members: [(name: String, texts: [String])]) -> JSON {
     .object(
       JSONObject(
-        members.map { name, value in
-          (name, TextTyping.typed(value, as: memberTypes[name] ?? outline.member(name).types))
+        members.map { name, texts in
+          guard texts.count == 1 else { return (name, TextTyping(outline.member(name)).array(texts)) }
+          return (name, TextTyping.typed(texts[0], as: memberTypes[name] ?? outline.member(name).types))
         }
       )
     )
   }
+
+  /// Whether a member may be an array.
+  func allowsArray(_ member: String) -> Bool { outline.member(member).types.contains(.array) }
 
   /// A text as the JSON value that a schema of these types asks for.
   static func typed(_ text: String, as types: JSONTypes) -> JSON {

@@ -94,6 +94,18 @@ import Testing
       invalid: "/q?k=1&k=2",
       code: "query.duplicate"
     ),
+    Case(
+      parameter: "name: k, in: query, \(object)",
+      valid: "/q?g=1",
+      invalid: "/q?r=1&r=2",
+      code: "query.duplicate"
+    ),
+    Case(
+      parameter: "name: k, in: query, schema: {type: object, properties: {l: \(numbers.dropFirst(8))}}",
+      valid: "/q?l=1&l=2",
+      invalid: "/q?l=1&l=10",
+      code: "query.maximum"
+    ),
   ]
 
   @Test(arguments: cases)
@@ -119,6 +131,20 @@ import Testing
       valid: "/p/;r=1;g=2",
       invalid: "/p/;r=10;g=2",
       code: "path.maximum"
+    ),
+    Case(parameter: "explode: true, \(object)", valid: "/p/r=1", invalid: "/p/r=1,r=2", code: "path.duplicate"),
+    Case(parameter: "style: matrix, \(object)", valid: "/p/;k=r,1", invalid: "/p/;r,1", code: "path.style"),
+    Case(
+      parameter: "style: matrix, explode: true, schema: {type: array, items: {type: string}}",
+      valid: "/p/;k=a;k=b",
+      invalid: "/p/;k=a;l=b",
+      code: "path.style"
+    ),
+    Case(
+      parameter: "style: matrix, schema: {type: string}",
+      valid: "/p/;k=a",
+      invalid: "/p/;l=a",
+      code: "path.style"
     ),
   ]
 
