@@ -42,7 +42,7 @@ extension SchemaCompiler {
   }
 
   /// The components, of the schema's document or the first one, that have the schema in their `allOf`, themselves or
-  /// through others.
+  /// through others; and where there are some, the schema by its own name: it is not said to be abstract.
   private func heirs(of schema: Located) -> [DiscriminationRow] {
     var found: [DiscriminationRow] = []
     var bases = [schema.position]
@@ -54,6 +54,10 @@ extension SchemaCompiler {
           bases.append(heir.schema.position)
         }
       }
+    }
+    let place = schema.pointer.tokens
+    if !found.isEmpty, place.count == 3, place.starts(with: ["components", "schemas"]) {
+      found.append(DiscriminationRow(value: place[2], schema: index(of: schema)))
     }
     return found
   }

@@ -132,13 +132,14 @@ struct SchemaShapeTests {
     )
     #expect(contract.unenforced.isEmpty)
     let values = contract.schemas.discriminations.map { "\($0.value) \($0.schema) \($0.isDefault)" }
-    #expect(values == ["Cat 1 false", "Dog 3 false", "Lion 2 false", "kitten 1 false", " 3 true"])
+    #expect(values == ["Cat 1 false", "Dog 3 false", "Lion 2 false", "Pet 0 false", "kitten 1 false", " 3 true"])
     let validator = try Validator(contract.schemas)
     func accepts(_ value: JSON) -> Bool { validator.isValid(value, against: 0, direction: .none) }
     #expect(accepts(["kind": "Cat", "lives": 9]))
     #expect(!accepts(["kind": "kitten"]))
     #expect(!accepts(["kind": "Lion", "lives": 9]))
     #expect(accepts(["kind": "fish"]))
+    #expect(accepts(["kind": "Pet"]), "nothing says that it is abstract")
     #expect(
       validator.explain(["kind": "Lion", "lives": 9], against: 0, direction: .none).map(\.code) == ["body.required"]
     )
