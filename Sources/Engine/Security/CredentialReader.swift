@@ -22,7 +22,16 @@ enum CredentialReader {
       case .basic: authorization("basic", in: call.request.headers)
       }
     guard let text else { return .missing }
-    guard scheme.row.kind == .basic, !text.isEmpty else { return .value(text) }
+    switch scheme.row.kind {
+    case .bearer, .undeclared:
+      // RFC 6750, section 2.1: two tokens, or two fields joined by a comma, are none.
+      return text.utf8.contains(UInt8(ascii: " ")) ? .unreadable("is more than one word") : .value(text)
+    case .basic where !text.isEmpty: return basic(text)
+    default: return .value(text)
+    }
+  }
+
+  private static func basic(_ text: String) -> Sent {
     guard let pair = Base64.decodeText(text) else { return .unreadable("is no Base 64 of text") }
     return pair.contains(":") ? .value(pair) : .unreadable("has no ':' between user and password")
   }
