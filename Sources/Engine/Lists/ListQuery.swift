@@ -11,12 +11,13 @@ struct ListQuery {
   private(set) var offset = 0
   /// The number of the first page.
   private(set) var firstPage = 1
+  /// The number of the page; nil: it is asked for in another way.
+  private(set) var asked: Int?
   /// The key after whose record the page begins.
   private(set) var cursor: String?
 
   /// Reads a request by what its operation's parameters do.
   init(_ rows: ArraySlice<ListParameterRow>, _ call: Call) {
-    var page: Int?
     var isDescending = false
     for row in rows {
       let value = call.value(of: ValueSource(place: .query, name: row.name))
@@ -24,15 +25,17 @@ struct ListQuery {
       case .filter: if let value { filters.append(ListFilter(member: row.member, value)) }
       case .limit: limit = ListQuery.count(value) ?? (row.standard > 0 ? min(ListQuery.most, row.standard) : nil)
       case .offset: offset = ListQuery.count(value) ?? 0
-      case .page: (page, firstPage) = (ListQuery.count(value), row.standard)
+      case .page: (asked, firstPage) = (ListQuery.count(value), row.standard)
       case .cursor: cursor = value.map { RecordKey.text(of: $0) }.flatMap { $0.isEmpty ? nil : $0 }
       case .sort: orders = ListOrder.all(in: value)
       case .order: isDescending = value?.string?.lowercased().hasPrefix("desc") ?? false
       }
     }
     if isDescending { for index in orders.indices { orders[index].isDescending.toggle() } }
-    if let page, let limit { offset = max(0, page - firstPage) * limit }
-    if page.map({ $0 > firstPage }) ?? false, limit == nil { offset = ListQuery.most }
+    guard let page = asked else { return }
+    let before = max(0, page - firstPage)
+    asked = firstPage + before
+    if let limit { offset = before * limit } else if before > 0 { offset = ListQuery.most }
   }
 
   /// More records, and more pages, than there will ever be: what is beyond it asks for as much. Two of them can be
@@ -78,7 +81,8 @@ struct ListQuery {
       offset: offset,
       total: total,
       limit: limit,
-      firstPage: firstPage
+      firstPage: firstPage,
+      asked: asked
     )
   }
 }
@@ -95,20 +99,25 @@ struct ListPage {
   /// How many a page can have; nil: all.
   var limit: Int?
   var firstPage: Int
+  /// The number that was asked for, also where there is no such page; nil: none was.
+  var asked: Int?
 
   /// Whether another page follows.
   var hasMore: Bool { !records.isEmpty && offset + records.count < total }
   private var length: Int { max(1, limit ?? max(total, 1)) }
   /// Its number.
-  var number: Int { firstPage + min(offset, total) / length }
+  var number: Int { asked ?? firstPage + min(offset, total) / length }
   /// The number of the next page; nil behind the last.
   var nextNumber: Int? { hasMore ? number + 1 : nil }
   /// How many pages there are.
   var pages: Int { (total + length - 1) / length }
   /// Where the last page begins.
   var lastOffset: Int { max(0, pages - 1) * length }
-  /// Where the page before begins.
-  var previousOffset: Int? { offset > 0 ? max(0, min(offset, total) - length) : nil }
+  /// Where the page before begins; behind the last page that one.
+  var previousOffset: Int? {
+    guard offset > 0 else { return nil }
+    return offset.isMultiple(of: length) ? min(offset - length, lastOffset) : max(0, min(offset, total) - length)
+  }
 
   /// The number of the page that begins at an offset.
   func number(at offset: Int) -> Int { firstPage + offset / length }

@@ -13,7 +13,7 @@ struct ListWording {
     switch row.role {
     case .total: number(page.total)
     case .count: number(page.records.count)
-    case .limit: number(page.limit ?? page.records.count)
+    case .limit: number(page.limit ?? page.total)
     case .offset: number(page.offset)
     case .page: number(page.number)
     case .pages: number(page.pages)
