@@ -6,33 +6,6 @@ import Testing
 @testable import DoubletEngine
 
 @Suite struct SelfTestTests {
-  /// The proofs of all operations.
-  private func proofs(of contract: Contract) throws -> [Proof] {
-    let test = try SelfTest(contract)
-    return contract.operations.indices.flatMap { test.prove($0) }
-  }
-
-  private func failures(in proofs: [Proof]) -> [String] {
-    proofs.flatMap { proof -> [String] in
-      guard case .failed(let differences) = proof.outcome else { return [] }
-      return differences.map { "\(proof.row.what): expected \($0.expected), got \($0.got) for \($0.request.target)" }
-    }
-  }
-
-  private func unproven(in proofs: [Proof]) -> [String] {
-    proofs.compactMap { proof in
-      guard case .unproven(let reason) = proof.outcome else { return nil }
-      return "\(proof.row.what): \(reason)"
-    }
-  }
-
-  private func unbreakable(in proofs: [Proof]) -> [String] {
-    proofs.compactMap { proof in
-      guard case .unbreakable(let reason) = proof.outcome else { return nil }
-      return "\(proof.row.what): \(reason)"
-    }
-  }
-
   @Test func `every rule of the shop is proven, or why nothing breaks it is said`() throws {
     let proofs = try proofs(of: compiled(shop))
     #expect(failures(in: proofs) == [])
@@ -199,9 +172,4 @@ import Testing
         == ["route /orders/{id} valid: expected a success, got 409 conflict"]
     )
   }
-}
-
-extension EnforcementRow {
-  /// Place and rule in a line.
-  fileprivate var what: String { [location, field, rule].filter { !$0.isEmpty }.joined(separator: " ") }
 }

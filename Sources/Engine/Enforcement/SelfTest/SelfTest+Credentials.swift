@@ -7,13 +7,14 @@ extension SelfTest {
     let missing = alternatives[alternative][requirement].scheme
     let rest = alternatives[alternative].map(\.scheme).filter { $0 != missing }
     guard !alternatives.contains(where: { $0.allSatisfy { rest.contains($0.scheme) } }) else {
-      throw Unsendable("what is left without it lets in by another alternative")
+      throw Unsendable("what is left without it lets in by another alternative", isCertain: true)
     }
     let keeping = keeping(base, alternative)
     return changed(keeping, ExpectedProblem(.unauthenticated)) { $0.credentials.removeAll { $0.scheme == missing } }
   }
 
-  /// A listed credential with all scopes that are asked for, and one that lacks a scope.
+  /// Listed credentials with all scopes that are asked for, and the same ones but for one scope. No other alternative
+  /// knows them, though they may look like its own: bearer tokens do.
   func scopeTrial(
     _ base: Attempt,
     _ alternative: Int,
@@ -21,22 +22,23 @@ extension SelfTest {
     _ scope: String
   ) throws(Unsendable) -> Trial {
     let alternatives = base.draft.operation.alternatives
-    let asked = alternatives[alternative][requirement]
-    guard !alternatives.indices.contains(where: { $0 != alternative && alternatives[$0].allSatisfy(isSame(as: asked)) })
-    else { throw Unsendable("another alternative takes the same credential") }
+    let whole = alternatives[alternative]
+    var lacking = whole
+    lacking[requirement].scopes.removeAll { $0 == scope }
+    let others = alternatives.indices.filter { $0 != alternative }.map { alternatives[$0] }
+    guard !others.contains(where: { $0.allSatisfy { isMet($0, by: lacking) } }) else {
+      throw Unsendable("who lacks nothing but the scope is let in by another alternative", isCertain: true)
+    }
     let keeping = keeping(base, alternative)
     var trial = Trial(keeping: keeping, breaking: keeping, expected: ExpectedProblem(.forbidden))
-    trial.keeping.list(asked.scopes, of: asked.scheme, api.contract)
-    trial.breaking.list(asked.scopes.filter { $0 != scope }, of: asked.scheme, api.contract)
+    trial.keeping.list(whole, unlike: others, api.contract)
+    trial.breaking.list(lacking, unlike: others, api.contract)
     return trial
   }
 
-  /// Whether a credential for one requirement is one for another: bearer tokens look alike.
-  private func isSame(as asked: RequirementRow) -> (RequirementRow) -> Bool {
-    let schemes = api.contract.schemes
-    return { other in
-      other.scheme == asked.scheme || schemes[other.scheme].kind == .bearer && schemes[asked.scheme].kind == .bearer
-    }
+  /// Whether credentials with these scopes are enough for a requirement.
+  private func isMet(_ asked: RequirementRow, by granted: [RequirementRow]) -> Bool {
+    granted.contains { $0.scheme == asked.scheme && Set(asked.scopes).isSubset(of: $0.scopes) }
   }
 
   private func keeping(_ base: Attempt, _ alternative: Int) -> Attempt {
@@ -47,11 +49,14 @@ extension SelfTest {
 }
 
 extension Attempt {
-  /// Lists the credential of a scheme with these scopes, and no others.
-  fileprivate mutating func list(_ scopes: [String], of scheme: Int, _ contract: Contract) {
-    let id = contract.schemes[scheme].id
-    listed.removeAll { $0.scheme == id }
-    guard let credential = draft.credentials.first(where: { $0.scheme == scheme }) else { return }
-    listed.append(Credential(scheme: id, value: credential.value, scopes: scopes))
+  /// Lists the credentials with the scopes that are granted, and no others; of schemes that only other alternatives ask
+  /// for one that is not sent.
+  fileprivate mutating func list(_ granted: [RequirementRow], unlike others: [[RequirementRow]], _ contract: Contract) {
+    listed = draft.credentials.map { sent in
+      let scopes = granted.first { $0.scheme == sent.scheme }?.scopes
+      return Credential(scheme: contract.schemes[sent.scheme].id, value: sent.value, scopes: scopes)
+    }
+    let unsent = Set(others.joined().map(\.scheme)).subtracting(draft.credentials.map(\.scheme))
+    listed += unsent.map { Credential(scheme: contract.schemes[$0].id, value: "doublet-self-test-other") }
   }
 }
