@@ -109,7 +109,7 @@ extension Contradictions {
       return demand.possibleTypes.isSubset(of: JSONTypes(rawValue: a))
     case .enumeration, .constant:
       let listed = tables.values[a..<(a + (step.opcode == .constant ? 1 : b))]
-      return demand.choices?.allSatisfy { listed.contains($0) } == true
+      return (demand.choices ?? demand.possibleTypes.values)?.allSatisfy { listed.contains($0) } == true
     case .minimum, .exclusiveMinimum, .maximum, .exclusiveMaximum, .multipleOf:
       return demand.possibleTypes.isDisjoint(with: .number)
     case .minLength, .maxLength, .pattern, .format: return impliesText(demand, step)
@@ -123,14 +123,23 @@ extension Contradictions {
   private func impliesText(_ demand: Demand, _ step: Instruction) -> Bool {
     let a = Int(step.a)
     switch step.opcode {
-    case .minLength: return demand.possibleTypes.isDisjoint(with: .string) || demand.lengths.lowerBound >= a
-    case .maxLength: return demand.possibleTypes.isDisjoint(with: .string) || demand.lengths.upperBound <= a
+    case .minLength:
+      return demand.possibleTypes.isDisjoint(with: .string) || demand.lengths.lowerBound >= a
+        || demand.string.patterns.contains { lengths(of: $0).least >= a }
+    case .maxLength:
+      return demand.possibleTypes.isDisjoint(with: .string) || demand.lengths.upperBound <= a
+        || demand.string.patterns.contains { lengths(of: $0).most <= a }
     case .pattern: return demand.possibleTypes.isDisjoint(with: .string) || demand.string.patterns.contains(a)
     default:
       guard !demand.possibleTypes.isDisjoint(with: [.string, .number]) else { return true }
       guard let format = Format(name: tables.formats[a]) else { return false }
       return format == .annotation || demand.string.formats.contains(format) || demand.number.formats.contains(format)
     }
+  }
+
+  /// How many code points a text may have that a pattern matches.
+  private func lengths(of pattern: Int) -> PatternLengths {
+    (try? PatternParser.parse(tables.patterns[pattern]))?.root.lengthsOfTexts ?? PatternLengths(least: 0, most: .max)
   }
 
   /// Whether a value that meets some schemas meets another one.

@@ -34,3 +34,11 @@ extension Demand {
     return (listed.min() ?? .max)...(listed.max() ?? .max)
   }
 }
+
+extension JSONTypes {
+  /// All values of these types, where they are few.
+  var values: [JSON]? {
+    guard isSubset(of: [.null, .boolean]) else { return nil }
+    return (contains(.null) ? [.null] : []) + (contains(.boolean) ? [true, false] : [])
+  }
+}

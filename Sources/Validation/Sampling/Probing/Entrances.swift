@@ -67,6 +67,30 @@ final class Entrances {
     return values
   }
 
+  /// Whether something holds on every way to a schema, of it or of a schema that it is a part of, by `$ref` and `allOf`,
+  /// or of one that has it for a member.
+  func hold(to schema: Int, _ isMet: (_ holder: Int, _ member: String?) -> Bool) -> Bool {
+    guard tables.scopes.anchors.isEmpty else { return false }
+    var ways: [(schema: Int, member: String?)] = [(schema, nil)]
+    var position = 0
+    while position < ways.count {
+      let (next, member) = ways[position]
+      position += 1
+      if isMet(next, member) { continue }
+      guard next != root, let entrances = known[next] else { return false }
+      for entrance in entrances {
+        var outer = (schema: entrance.schema, member: member)
+        switch entrance.way {
+        case .inPlace(let rule) where tables.instructions[rule].opcode.isPlain: break
+        case .member(let name) where member == nil: outer.member = name
+        case .inPlace, .member, .other: return false
+        }
+        if !ways.contains(where: { $0 == outer }) { ways.append(outer) }
+      }
+    }
+    return true
+  }
+
   /// A schema, and those that it is a part of by `$ref` and `allOf`.
   private func composed(of schema: Int) -> [Int] {
     var found = [schema]

@@ -19,7 +19,7 @@ extension ProbeMaker {
     let chosen = site.steps.reversed().prefix(while: \.isInPlace).reversed()
     if contradictions.isImplied(rule, beside: contradictions.demand(of: site.asked, choosing: Array(chosen))) {
       let reason = "whatever breaks it breaks another rule for the same value"
-      return Hindrance(reason, dependencies: site.way.schemas(behind: nil))
+      return Hindrance(reason, dependencies: isImpliedEverywhere(rule) ? [] : site.way.schemas(behind: nil))
     }
     if let choice = choices.last(where: { isTaken(rule, by: $0) }) {
       let reason = "whatever breaks it meets another schema of '\(choice.telling.keyword)'"
@@ -35,6 +35,15 @@ extension ProbeMaker {
       "its schema is chosen only where it is \(shown(values))",
       dependencies: everywhere == nil ? site.way.schemas(behind: row.step) : []
     )
+  }
+
+  /// Whether what stands beside the schema of a rule asks for what the rule asks for, wherever that schema is applied.
+  private func isImpliedEverywhere(_ rule: ProbeRule) -> Bool {
+    entrances.hold(to: rule.schema.schema) { holder, member in
+      let demand = Demand(of: [Applied(holder, in: tables)], tables)
+      guard let member else { return contradictions.isImplied(rule, beside: demand) }
+      return contradictions.isImplied(rule, beside: Demand(of: demand.object.schemas(of: member, program), tables))
+    }
   }
 
   /// `'cat' or 'dog'`.
