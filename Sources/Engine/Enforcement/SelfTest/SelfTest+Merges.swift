@@ -9,7 +9,7 @@ extension SelfTest {
   /// An attempt that the record takes, and what came of it. The schema of a merge may allow what that of an inferred
   /// record does not: of such a place the attempt has the value of a valid record, or nothing, or it has another record.
   ///
-  /// - Parameter place: The place of what the attempt is to prove: it stays, and so does the record.
+  /// - Parameter place: The place of what the attempt is to prove: it stays.
   func taken(
     _ attempt: Attempt,
     proving place: JSONPointer? = nil
@@ -19,11 +19,10 @@ extension SelfTest {
       attempt.draft.method == operation.row.method, case .value(let body, let type) = attempt.draft.body
     else { return (attempt, try exchange(of: attempt)) }
     do throws(Unsendable) { return try mended(attempt, body, type, action, proving: place) } catch {
-      guard place == nil else { throw error }
       for record in 1..<UInt64(SelfTest.rounds) {
         var attempt = attempt
         attempt.record = record
-        if let taken = try? mended(attempt, body, type, action, proving: nil) { return taken }
+        if let taken = try? mended(attempt, body, type, action, proving: place) { return taken }
       }
       throw error
     }

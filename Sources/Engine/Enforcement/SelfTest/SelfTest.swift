@@ -75,8 +75,9 @@ public final class SelfTest {
   private func outcome(of row: EnforcementRow, from base: Attempt) -> Proof.Outcome {
     do throws(Unsendable) {
       if let judged = try judgedOutcome(of: row, from: base) { return judged }
-      let trial = try trial(of: row, from: base)
+      var trial = try trial(of: row, from: base)
       let keeping = try taken(trial.keeping, proving: trial.expected.violation?.pointer)
+      trial.breaking.record = keeping.attempt.record
       let differences = try differences(keeping: keeping.attempt, keeping.exchange) + differences(breaking: trial)
       return differences.isEmpty ? .proven : .failed(differences)
     } catch {
