@@ -9,6 +9,9 @@ public struct Request: Sendable {
   /// The body; empty where there is none.
   public var body: [UInt8]
 
+  /// How many bytes of a body a server reads, unless it is set up otherwise.
+  public static let mostBodyBytes = 10 * 1024 * 1024
+
   /// A request.
   public init(_ method: String, _ target: String, headers: Headers = Headers(), body: [UInt8] = []) {
     self.method = method

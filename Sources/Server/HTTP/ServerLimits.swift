@@ -1,3 +1,4 @@
+import DoubletEngine
 public import NIOCore
 
 /// What a connection may cost. A request beyond a limit is answered (408, 413, 414, 431), then its connection is closed.
@@ -7,7 +8,7 @@ public struct ServerLimits: Sendable, Hashable {
   /// Bytes of the request target. Beyond it: 414.
   public var targetBytes = 16 * 1024
   /// Bytes of a body. Beyond it: 413.
-  public var bodyBytes = 10 * 1024 * 1024
+  public var bodyBytes = Request.mostBodyBytes
   /// The time from the first byte of a request to its last. Beyond it: 408.
   public var requestTime = TimeAmount.seconds(30)
   /// The time that a kept connection waits for its next request.

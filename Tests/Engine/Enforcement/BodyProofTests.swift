@@ -4,6 +4,26 @@ import Testing
 
 /// How rules of bodies are proven where more than their schema has a say.
 @Suite struct BodyProofTests {
+  @Test func `a text is sent as long as a body may be, and no rule that asks for more can be broken`() throws {
+    let yaml = """
+      openapi: 3.1.0
+      info: {title: T, version: '1'}
+      paths:
+        /a:
+          post:
+            requestBody:
+              content:
+                application/json:
+                  schema:
+                    properties: {a: {type: string, maxLength: 300000}, b: {type: string, maxLength: 10485760}}
+            responses: {'204': {description: d}}
+      """
+    let proofs = try proofs(of: compiled(yaml))
+    #expect(failures(in: proofs) == [] && unproven(in: proofs) == [])
+    let reason = "what breaks it is longer than the 10485760 bytes of a body"
+    #expect(unbreakable(in: proofs) == ["body application/json /b maxLength: \(reason)"])
+  }
+
   @Test func `a merge that one record refuses is proven by another one`() throws {
     let yaml = """
       openapi: 3.1.0

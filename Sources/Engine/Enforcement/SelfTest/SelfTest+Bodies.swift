@@ -18,7 +18,7 @@ extension SelfTest {
       guard api.contract.judges(content.row, as: content.type.kind) else {
         throw Unsendable("no body of \(content.row.name) is held against its schema")
       }
-      let probe = try probes.probe(of: rule, content.row.schema, .request)
+      let probe = try probe(of: rule, content.row.schema)
       let broken = try breaking(rule, probe, content, number)
       // Where the value that keeps it cannot be sent, any that keeps all rules will do.
       var keeping = base
@@ -31,6 +31,21 @@ extension SelfTest {
       let expected = ExpectedProblem(kind, "body.\(told.keyword)", at: ["body"] + told.pointer.tokens)
       return changed(keeping, expected) { $0.body = broken }
     default: throw Unsendable("it is no rule of a body")
+    }
+  }
+
+  /// The probe of a rule; where there is none the reason, which may be that no body is long enough to break it.
+  private func probe(of rule: SchemaRule, _ schema: Int) throws(Unsendable) -> Probe {
+    do throws(Unsendable) { return try probes.probe(of: rule, schema, .request) } catch {
+      let tables = api.contract.schemas
+      // A character takes a byte at least, whatever the media type.
+      let isBeyondBodies = tables.instructions.indices.contains { index in
+        let step = tables.instructions[index]
+        return step.opcode == .maxLength && tables.positions[index] == rule.position
+          && Int(step.a) >= Request.mostBodyBytes
+      }
+      guard rule.keyword == "maxLength", isBeyondBodies else { throw error }
+      throw Unsendable("what breaks it is longer than the \(Request.mostBodyBytes) bytes of a body", isCertain: true)
     }
   }
 

@@ -38,14 +38,16 @@ extension ProbeMaker {
     case .pattern: return mismatched(demand) { [program] in program.patterns[operand].matches($0) != .matches }
     default: return mismatched(demand) { [program] in !program.rows.pointee.formats[operand].accepts($0) }
     }
-    guard demand.string.least < StringDemand.longest, demand.string.most >= 0 else { return [] }
+    guard demand.string.most >= 0, demand.string.least <= StringDemand.longestPlain else { return [] }
+    let letters = JSON.string(String(repeating: "a", count: demand.string.least))
+    guard demand.string.least < StringDemand.longest else { return [letters] }
     demand.types = .string
     demand.choices = nil
     let made = search.make(demand, [], bare).map { [$0] } ?? []
     var plain = StringDemand()
     (plain.least, plain.most) = (demand.string.least, demand.string.most)
     let text = site.value.string ?? ""
-    return made + [.string(plain.fitted(text)), .string(String(repeating: "a", count: plain.least))]
+    return made + [.string(plain.fitted(text)), letters]
   }
 
   /// Strings that a pattern or format refuses, those first that keep the other rules.

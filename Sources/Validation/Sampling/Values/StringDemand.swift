@@ -33,4 +33,6 @@ struct StringDemand {
 
   /// The longest string that is made: a rule that asks for a longer one is not kept.
   static let longest = 1 << 18
+  /// The longest one that is made of a single letter, to break a rule.
+  static let longestPlain = 10 << 20
 }
