@@ -80,7 +80,8 @@ extension ProbeMaker {
     var alone = Demand()
     alone.add(refused, tables)
     let bare = self.bare
-    return [demand.adding(refused, tables), alone].compactMap { fresh.choose($0, [refused], bare) }
+    let both = demand.adding(refused, tables)
+    return [both, alone].compactMap { fresh.choose($0, [refused], bare) } + (both.choices ?? [])
   }
 
   /// A place without a trail, for values that stand in for the one of the site.

@@ -50,9 +50,14 @@ extension ProbeMaker {
 
   /// Whether a value that is refused is so for a rule: without it, the same schemas take the value.
   private mutating func isRefused(_ whole: JSON, for rule: ProbeRule) -> Bool {
+    takes(whole, root, without: rule)
+  }
+
+  /// Whether a schema takes a value without a rule.
+  mutating func takes(_ value: JSON, _ schema: Int, without rule: ProbeRule) -> Bool {
     let lifted = lifted ?? Validator(rule.lifted(from: program))
     self.lifted = lifted
-    return lifted.isValid(whole, against: root, direction: direction)
+    return lifted.isValid(value, against: schema, direction: direction)
   }
 
   /// Whether no branch of a choice is met, and that of the rule for nothing but the rule, or a choice that leads on to it.

@@ -74,8 +74,10 @@ struct ProbeMaker {
     }
     _ = (otherMeanings(for: rule) + breaking(rule)).prefix(Self.mostTries).contains(where: isTold)
     if let best { return (best.broken, best.telling) }
-    for value in taken.prefix(2) {
-      guard let spoiled = spoiled(value, told) else { continue }
+    var tries = 0
+    for value in taken where tries < 2 && breaksBranch(value, rule, told) {
+      tries += 1
+      guard let spoiled = spoiled(value, rule, told) else { continue }
       let violations = validator.explain(spoiled, against: root, direction: direction)
       if let (telling, _) = telling(of: rule, as: told, in: violations, by: spoiled) { return (spoiled, telling) }
     }

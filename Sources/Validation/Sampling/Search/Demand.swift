@@ -40,13 +40,15 @@ struct Demand {
     for index in span.indices where !omitted.contains(index) { add(tables.instructions[index], index, applied, tables) }
   }
 
-  /// The same demand without one rule and without the choices that were made for it.
+  /// The same demand without one rule and without the choices that were made for it. What the document shows keeps the
+  /// rule, and is left out too.
   func omitting(_ rule: Int, _ tables: SchemaTables) -> Demand {
     var demand = Demand()
     demand.omitted = [rule]
     for schema in schemas { demand.add(schema, tables) }
     demand.alternatives = []
     demand.nots = []
+    demand.examples = []
     demand.isUncertain = false
     demand.object.fixed = object.fixed
     return demand

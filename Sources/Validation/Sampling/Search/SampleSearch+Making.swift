@@ -38,7 +38,7 @@ extension SampleSearch {
         var place = place
         place.isLean = isLean
         let made = type == .object ? makeObject(demand, place) : makeArray(demand, place)
-        if let made, let value = mended(made, demand, schemas, keeping: place.trail.member) { return value }
+        if let made, let value = mended(made, demand, schemas, along: place.trail) { return value }
       }
       return nil
     case .string: return makeString(demand, schemas, place)

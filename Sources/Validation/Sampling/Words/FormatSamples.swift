@@ -21,7 +21,7 @@ enum FormatSamples {
     case .timeLocal: return [clock(variety)]
     case .httpDate: return ["Sat, 31 Jan 2026 \(clock(variety)) GMT"]
     case .email, .idnEmail:
-      let long = String(repeating: "a", count: min(64, missing + 10)) + "@" + labels(max(0, missing - 54))
+      let long = String(repeating: "a", count: min(64, max(1, demand.least - 12))) + "@" + labels(demand.least - 65)
       return ["ada\(mark)@example.com", "a\(mark)@b.co", "a@b", long]
     case .hostname, .idnHostname: return ["host\(mark).example.com", "a\(mark)", labels(demand.least)]
     case .ipv4: return ["192.0.2.\(1 + variety % 254)", "1.1.1.\(variety % 10)", "100.100.100.100"]
