@@ -41,7 +41,7 @@ struct Check: ParsableCommand {
       scenarios: documents.specs.isEmpty ? Scenarios.all : []
     )
     report.listsRules = matrix
-    report.specs.flatMap(\.diagnostics).errors.tell(color)
+    report.specs.flatMap(\.told).tell(color)
     if selfTest, report.isServable { try report.test() }
     StandardStream.output.write(isJSON ? report.json.text(pretty: true) : report.text)
     _ = try report.specs.contracts()

@@ -52,8 +52,15 @@ final class Compilation {
     self.version = version
     self.documents = documents
     schemas = SchemaCompiler(documents: documents, dialect: version == .v3_0 ? .openAPI30 : .draft2020)
+    let openapi = root.node["openapi"]
     contract = Contract(
-      info: ContractInfo(name: name, title: "", version: "", openapi: root.node["openapi"]?.string ?? "", files: [])
+      info: ContractInfo(
+        name: name,
+        title: "",
+        version: "",
+        openapi: openapi?.string ?? openapi?.number?.text ?? "",
+        files: []
+      )
     )
   }
 

@@ -59,10 +59,13 @@ public enum SpecCompiler {
       diagnostics.error("this is no OpenAPI document: 'openapi' with its version is missing", at: document.node)
       return nil
     }
-    guard let version = node.string.flatMap({ OpenAPIVersion($0) }) else {
-      let text = node.string ?? node.number?.text ?? node.kindName
+    let text = node.string ?? node.number?.text ?? node.kindName
+    guard let version = OpenAPIVersion(text) else {
       diagnostics.error("OpenAPI '\(text)' is not known; write a version of 3.0, 3.1 or 3.2 as 3.1.0", at: node)
       return nil
+    }
+    if text.split(separator: ".").count != 3 {
+      diagnostics.warning("a version has three numbers: write '\(text).0'", at: node)
     }
     return version
   }

@@ -26,6 +26,20 @@ extension SourceFile {
     return first == UInt8(ascii: "{")
   }
 
+  /// Where the first bytes stand that are no UTF-8, else the end.
+  var endOfText: (line: Int, column: Int) {
+    var (line, column) = (1, 1)
+    var parser = Unicode.UTF8.ForwardParser()
+    var bytes = content.makeIterator()
+    while true {
+      switch parser.parseScalar(from: &bytes) {
+      case .valid(let scalar) where scalar.first == 0x0A: (line, column) = (line + 1, 1)
+      case .valid: column += 1
+      case .error, .emptyInput: return (line, column)
+      }
+    }
+  }
+
   /// The content without a byte order mark.
   var content: ArraySlice<UInt8> { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...] }
 }

@@ -2,11 +2,12 @@ import DoubletContracts
 import DoubletJSON
 import Yams
 
-/// Reads a YAML document by the core schema of YAML 1.2. Aliases stand for what they name; `<<` is an ordinary key.
+/// Reads a YAML document by the core schema of YAML 1.2. Aliases stand for what they name; `<<` merges mappings, as YAML
+/// 1.1 and most readers of OpenAPI documents have it.
 struct YAMLReader {
   private let index: Int
   private let diagnostics: Diagnostics
-  private let text: String
+  private let file: SourceFile
   /// How many values the document may unfold to, so that nine lines of nested aliases do not eat the memory. Without an
   /// alias there is a byte for every value.
   private let limit: Int
@@ -14,12 +15,18 @@ struct YAMLReader {
   init(file: SourceFile, index: Int, diagnostics: Diagnostics) {
     self.index = index
     self.diagnostics = diagnostics
-    text = String(decoding: file.content, as: UTF8.self)
-    limit = text.utf8.count + 500_000
+    self.file = file
+    limit = file.content.count + 500_000
   }
 
   /// The document, or nothing where the text is not YAML.
   func read() -> SourceNode? {
+    guard let text = String(validating: file.content, as: UTF8.self) else {
+      let (line, column) = file.endOfText
+      let message = "this is not UTF-8; save the file in UTF-8"
+      diagnostics.error(message, at: SourcePosition(file: index, line: line, column: column))
+      return nil
+    }
     var composer = YAMLComposer(text: text)
     let root: Node?
     do {
@@ -73,6 +80,7 @@ struct YAMLReader {
     private mutating func members(_ mapping: Node.Mapping) -> [SourceNode.Member] {
       var members: [SourceNode.Member] = []
       members.reserveCapacity(mapping.count)
+      var merged: [SourceNode.Member] = []
       for (key, value) in mapping {
         let position = position(key)
         if let duplicate = duplicates.first(where: { $0.line == position.line && $0.column == position.column }) {
@@ -84,9 +92,24 @@ struct YAMLReader {
           continue
         }
         let node = SourceNode(.string(scalar.string), at: position)
-        members.append((key: node, value: self.node(value)))
+        let content = self.node(value)
+        if scalar.string == "<<", scalar.style == .plain, let more = merges(content) {
+          merged += more
+        } else {
+          members.append((key: node, value: content))
+        }
       }
-      return members
+      guard !merged.isEmpty else { return members }
+      // What a mapping says itself comes before what is merged into it, and of that the first.
+      var seen = Set(members.map(\.key.name))
+      return members + merged.filter { seen.insert($0.key.name).inserted }
+    }
+
+    /// The members that a value of `<<` brings; nil of what is neither a mapping nor a list of some.
+    private func merges(_ node: SourceNode) -> [SourceNode.Member]? {
+      if let members = node.members { return members }
+      guard let elements = node.elements, !elements.isEmpty, elements.allSatisfy(\.isMapping) else { return nil }
+      return elements.flatMap { $0.members ?? [] }
     }
 
     private func content(_ scalar: Node.Scalar, at position: SourcePosition) -> SourceNode.Content {

@@ -11,6 +11,9 @@ struct LoadedSpec {
   /// What the compiler had to say.
   var diagnostics: [Diagnostic]
 
+  /// What is told before the report: it lists the warnings of a document that can be served, and none of another.
+  var told: [Diagnostic] { contract == nil ? diagnostics : diagnostics.errors }
+
   /// How many errors there are.
   var errorCount: Int { diagnostics.errors.count }
 

@@ -44,11 +44,46 @@ struct SourceTests {
     #expect(compile(yaml).messages.first?.contains("unfold to more than") == true)
   }
 
-  @Test func `a merge key is an ordinary key`() {
-    let messages = compile(
-      document(components: "  schemas:\n    A: &a {type: string}\n    B:\n      <<: *a\n")
-    ).messages
-    #expect(messages == ["api.yaml:10:7: warning: '<<' is not enforced: there is no such keyword"])
+  @Test func `a merge key brings the members that its mapping does not have`() throws {
+    func schemas(_ yaml: String) throws -> JSON {
+      let file = SourceFile(path: "api.yaml", bytes: Array(yaml.utf8))
+      return try #require(SpecCompiler.json(of: file))
+    }
+    let yaml = """
+      a: &a {type: string, minLength: 1}
+      b: &b {minLength: 2, maxLength: 3}
+      one: {<<: *a, type: number}
+      both: {<<: [*a, *b], x: {<<: *b}}
+      text: {<<: 3, '<<x': 1}
+      quoted: {'<<': *b}
+      """
+    let read = try schemas(yaml)
+    #expect(read["one"]?.text() == #"{"type":"number","minLength":1}"#)
+    #expect(
+      read["both"]?.text()
+        == #"{"x":{"minLength":2,"maxLength":3},"type":"string","minLength":1,"maxLength":3}"#
+    )
+    #expect(read["text"]?.text() == #"{"<<":3,"<<x":1}"#)
+    #expect(read["quoted"]?.text() == #"{"<<":{"minLength":2,"maxLength":3}}"#)
+  }
+
+  @Test func `a text that is not UTF-8 says where`() {
+    let bytes = Array("openapi: 3.1.0\ninfo: {title: '".utf8) + [0xC3, 0xA4, 0xE4] + Array("'}".utf8)
+    let file = SourceFile(path: "api.yaml", bytes: bytes)
+    #expect(
+      SpecCompiler.compile(file).diagnostics.map(\.description) == [
+        "api.yaml:2:17: error: this is not UTF-8; save the file in UTF-8"
+      ]
+    )
+    let wide = SourceFile(path: "api.yaml", bytes: [0xFF, 0xFE, 0x61, 0x00])
+    #expect(SpecCompiler.compile(wide).diagnostics.map(\.line) == [1])
+  }
+
+  @Test(arguments: ["3.1", "'3.1'"])
+  func `a version of two numbers is understood`(version: String) {
+    let (contract, messages) = compile("openapi: \(version)\ninfo: {title: T, version: '1'}\npaths: {}\n")
+    #expect(contract != nil)
+    #expect(messages == ["api.yaml:1:10: warning: a version has three numbers: write '3.1.0'"])
   }
 
   @Test func `a key must be a string`() {
