@@ -11,7 +11,7 @@ import Testing
     let parameters = PathNames.of(path).map { "{name: \($0), in: path, required: true, schema: {}}" }
     return try Fake(
       """
-      openapi: 3.1.0
+      openapi: 3.2.0
       info: {title: T, version: '1'}
       paths:
         '\(path)':
@@ -101,6 +101,13 @@ import Testing
     ),
     ("text/csv: {example: [{a: 1, b: 'x,y'}, {a: 2}]}", "text/csv", "a,b\r\n1,\"x,y\"\r\n2,\r\n"),
     ("application/x-ndjson: {example: [{a: 1}, {a: 2}]}", "application/x-ndjson", "{\"a\":1}\n{\"a\":2}\n"),
+    ("application/jsonl: {itemSchema: {const: {a: 1}}}", "application/jsonl", "{\"a\":1}\n"),
+    ("application/json-seq: {example: [1, 2]}", "application/json-seq", "\u{1E}1\n\u{1E}2\n"),
+    ("text/event-stream: {example: [{a: 1}, 2]}", "text/event-stream", "data: {\"a\":1}\n\ndata: 2\n\n"),
+    (
+      "text/event-stream: {itemSchema: {const: {event: e, data: \"x\\ny\"}}}", "text/event-stream",
+      "event: e\ndata: x\ndata: y\n\n"
+    ),
     ("application/hal+json: {example: {a: 1}}", "application/hal+json", #"{"a":1}"#),
   ])
   func `a body is written as its media type`(content: String, type: String, text: String) throws {

@@ -8,7 +8,7 @@ final class ProblemBodies: Sendable {
   private let kept = Mutex(Kept())
 
   private struct Kept {
-    var models: [Int: JSON?] = [:]
+    var models: [Int: [JSON]] = [:]
     var choices: [Key: [ProblemSlot.Choice]] = [:]
   }
 
@@ -24,7 +24,9 @@ final class ProblemBodies: Sendable {
 
   /// The problem in the form of a media type; nil where its form tells nothing of a problem, or none is declared.
   func body(_ facts: ProblemFacts, as mediaType: Int) -> JSON? {
-    guard let model = model(of: mediaType) else { return nil }
+    let models = models(of: mediaType)
+    let roomy = facts.violations.isEmpty ? nil : models.first { ProblemSlots(of: $0, facts).haveRoom }
+    guard let model = roomy ?? models.first else { return nil }
     let key = Key(
       mediaType: mediaType,
       kind: facts.kind,
@@ -37,17 +39,18 @@ final class ProblemBodies: Sendable {
     return body.value
   }
 
-  /// The body that stands in for the problems of a media type: its example, with the members of a sample that tell
-  /// something of a problem where it lacks them; else the sample.
-  private func model(of mediaType: Int) -> JSON? {
-    if let model = kept.withLock({ $0.models[mediaType] }) { return model }
+  /// The bodies that stand in for the problems of a media type: its example, with the members of a sample that tell
+  /// something of a problem where it lacks them; else the sample, and one of each branch where there are several.
+  private func models(of mediaType: Int) -> [JSON] {
+    if let models = kept.withLock({ $0.models[mediaType] }) { return models }
     var model = shown.fullSample(of: mediaType)
     if let body = shown.body(of: mediaType), body.isExample {
       let completed = model.map { body.value.completed(with: $0) } ?? body.value
       model = shown.isValid(completed, as: mediaType) ? completed : body.value
     }
-    kept.withLock { $0.models[mediaType] = .some(model) }
-    return model
+    let models = (model.map { [$0] } ?? []) + shown.branchSamples(of: mediaType)
+    kept.withLock { $0.models[mediaType] = models }
+    return models
   }
 }
 

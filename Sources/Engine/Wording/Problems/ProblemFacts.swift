@@ -42,7 +42,7 @@ extension ProblemFacts {
     case .string, .null: texts(word, model.string ?? "", beside, violation).map { $0.map { .string($0) } }
     case .number(let number): numbers(word, number, violation).map { .number($0) }
     case .bool: truth(word).map { [.bool($0)] } ?? []
-    case .array: word == .location || word == .field || word == .pointer ? [tokens(violation)] : []
+    case .array: word == .location || word == .field || word == .pointer ? tokens(violation) : []
     case .object: []
     }
   }
@@ -126,8 +126,15 @@ extension ProblemFacts {
     return ProblemCode.codes(ofKeyword: String(violation.code.split(separator: ".").last ?? "invalid"), like: model)
   }
 
-  private func tokens(_ violation: Violation?) -> JSON? {
-    violation.map { .array($0.pointer.tokens.map { .string($0) }) }
+  /// The place as a list, positions in arrays as numbers where the list may hold some.
+  private func tokens(_ violation: Violation?) -> [JSON?] {
+    guard let tokens = violation?.pointer.tokens else { return [nil] }
+    let texts = tokens.map { JSON.string($0) }
+    let typed = tokens.map { token -> JSON in
+      guard let position = Int(token), String(position) == token else { return .string(token) }
+      return .number(JSONNumber(position))
+    }
+    return [.array(typed), .array(texts)]
   }
 
   private var identifiers: [String] {

@@ -5,6 +5,8 @@ import DoubletValidation
 struct ProblemSlots {
   let facts: ProblemFacts
   private(set) var slots: [ProblemSlot] = []
+  /// Whether each violation has a place of its own.
+  private(set) var haveRoom = false
 
   /// Members that hold something else than the problem.
   private static let foreign: Set<String> = ["data", "request", "links", "context", "embedded"]
@@ -32,6 +34,8 @@ struct ProblemSlots {
       switch (words[index], value) {
       case (nil, .object(let members)) where !ProblemSlots.foreign.contains(MemberName.plain(name)):
         add(members, at: place, inEntry: inEntry)
+      case (nil, .array(let elements)) where !inEntry && ProblemSlots.tellPlaces(elements):
+        addList(elements, at: place, beside: beside)
       case (nil, _): break
       case (let word?, .object(let members)): addObject(members, word, at: place, inEntry: inEntry, beside)
       case (.detail, .array) where inEntry, (.list, .array) where inEntry:
@@ -42,6 +46,13 @@ struct ProblemSlots {
       case (let word?, _): addMember(value, word, at: place, beside)
       }
     }
+  }
+
+  /// Whether the entries of a list have a place and a reason: they tell violations, whatever the list is called.
+  private static func tellPlaces(_ elements: [JSON]) -> Bool {
+    guard let members = elements.first?.object else { return false }
+    let words = Set(members.keys.compactMap { ProblemWord($0, inEntry: true) })
+    return !words.isDisjoint(with: [.field, .pointer, .location]) && !words.isDisjoint(with: [.detail, .reason])
   }
 
   /// Whether a list tells something else beside one that tells the problem: `messages` beside `errors`.
@@ -73,6 +84,7 @@ struct ProblemSlots {
     let isMap = word == .list && !members.keys.contains { ProblemWord($0, inEntry: true) != nil }
     guard isMap, !inEntry else { return add(members, at: path, inEntry: inEntry) }
     let facts = facts
+    haveRoom = true
     slots.append(
       ProblemSlot(path: path) { _ in
         let fields = facts.violations.reduce(into: JSONObject()) { fields, violation in
@@ -88,6 +100,7 @@ struct ProblemSlots {
   /// A list of the violations. Where there are none it tells the problem itself, if nothing beside it does.
   private mutating func addList(_ elements: [JSON], at path: [ProblemSlot.Step], beside: Set<ProblemWord>) {
     let facts = facts
+    haveRoom = true
     let nothing: [JSON?] = [nil, .array([])]
     guard let entry = elements.first else {
       let forms = facts.violations.isEmpty ? nothing : ProblemSlots.forms(of: facts.violations)

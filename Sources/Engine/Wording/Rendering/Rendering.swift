@@ -1,3 +1,4 @@
+import DoubletContracts
 import DoubletJSON
 
 /// A value as the bytes of a media type.
@@ -12,14 +13,29 @@ enum Rendering {
     if type.isJSON { return JSONWriter.bytes(of: value) }
     if case .string(let text) = value { return Array(text.utf8) }
     if type.isXML { return Array(XMLText.document(of: value, root: root()).utf8) }
-    switch type.subtype {
-    case "csv": return Array(CSVText.table(of: value).utf8)
-    case "x-ndjson", "ndjson", "jsonl", "x-jsonlines":
-      return Array((value.array ?? [value]).map { "\($0.text())\n" }.joined().utf8)
-    case "event-stream":
-      return Array((value.array ?? [value]).map { "data: \($0.text())\n\n" }.joined().utf8)
+    let items = value.array ?? [value]
+    switch (ContentKind(type: type.type, subtype: type.subtype), type.subtype) {
+    case (.jsonLines, _): return Array(items.map { "\($0.text())\n" }.joined().utf8)
+    case (.jsonSequence, _): return Array(items.map { "\u{1E}\($0.text())\n" }.joined().utf8)
+    case (_, "csv"): return Array(CSVText.table(of: value).utf8)
+    case (_, "event-stream"): return Array(items.map(event).joined().utf8)
     default: return JSONWriter.bytes(of: value)
     }
+  }
+
+  /// An event of a stream (WHATWG HTML, section 9.2.5): an object that names its fields (OpenAPI 3.2, section 4.14.4), else
+  /// the value as the event's data.
+  private static func event(_ item: JSON) -> String {
+    let fields: Set<String> = ["event", "data", "id", "retry"]
+    guard let members = item.object, members.keys.allSatisfy(fields.contains) else {
+      return "data: \(item.text())\n\n"
+    }
+    let lines = members.flatMap { name, value in
+      (value.string ?? value.text()).split(separator: "\n", omittingEmptySubsequences: false).map { line in
+        "\(name): \(line)\n"
+      }
+    }
+    return lines.joined() + "\n"
   }
 }
 

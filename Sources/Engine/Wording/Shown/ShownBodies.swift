@@ -48,13 +48,16 @@ final class ShownBodies: Sendable {
 
   /// A valid sample; seed 0 is kept.
   func sample(of mediaType: Int, seed: UInt64 = 0) -> JSON? {
-    let schema = contract.mediaTypes[mediaType].schema
-    guard schema >= 0 else {
+    let row = contract.mediaTypes[mediaType]
+    guard row.schema >= 0 || row.itemSchema >= 0 else {
       // Whatever is sent is right: the least that a client can read.
       return mediaTypes[mediaType]?.isJSON == true ? .object(JSONObject()) : .string("text")
     }
-    guard seed == 0 else { return sampler.sample(of: schema, direction: .response, seed: seed) }
-    return memory.sample(of: schema)
+    let schema = row.schema >= 0 ? row.schema : row.itemSchema
+    let sample =
+      seed == 0
+      ? memory.sample(of: schema) : sampler.sample(of: schema, direction: .response, seed: seed)
+    return row.schema >= 0 ? sample : sample.map { .array([$0]) }
   }
 
   /// A valid sample in which lists have an entry where they may.
@@ -62,6 +65,21 @@ final class ShownBodies: Sendable {
     let schema = contract.mediaTypes[mediaType].schema
     guard schema >= 0 else { return sample(of: mediaType) }
     return sampler.sample(of: schema, direction: .response, showsEntries: true)
+  }
+
+  /// A valid sample, with entries in its lists, of each branch that the body may choose.
+  func branchSamples(of mediaType: Int) -> [JSON] {
+    let tables = contract.schemas
+    var schema = contract.mediaTypes[mediaType].schema
+    guard schema >= 0 else { return [] }
+    for _ in 0..<8 {
+      guard let reference = tables.program(of: schema).first(where: { $0.opcode == .reference }) else { break }
+      schema = Int(reference.a)
+    }
+    let choices = tables.program(of: schema).filter { $0.opcode == .oneOf || $0.opcode == .anyOf }
+    return choices.flatMap { tables.children[Int($0.a)..<Int($0.a + $0.b)] }
+      .compactMap { sampler.sample(of: $0, direction: .response, showsEntries: true) }
+      .filter { isValid($0, as: mediaType) }
   }
 
   /// Whether a body meets the schema of its media type. A string of a type that is no JSON is such a document's text,

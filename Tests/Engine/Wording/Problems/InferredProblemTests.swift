@@ -32,7 +32,7 @@ import Testing
                   schema:
                     type: object
                     required: [name]
-                    properties: {name: {type: string, maxLength: 3}, size: {type: integer}}
+                    properties: {name: {type: string, maxLength: 3}, size: {type: integer}, tags: {items: {type: string}}}
             responses:
               '201': {description: d}
       \(rows.joined(separator: "\n"))
@@ -201,6 +201,29 @@ import Testing
       ]
         == []
     )
+  }
+
+  @Test(arguments: ["oneOf", "anyOf"])
+  func `of several forms the one that has room for the violations is chosen`(choice: String) throws {
+    let schema = """
+      {\(choice): [{type: object, required: [message], properties: {message: {type: string}}}, \
+      {type: object, required: [invalid], properties: {invalid: {type: array, items: {type: object, \
+      properties: {name: {type: string}, reason: {type: string}}}}}}]}
+      """
+    #expect(try invalid(schema)["/invalid"]?.array?.map { $0["name"] } == ["name", "size"])
+    #expect(try notFound(schema)["/message"] == "There is no such record.")
+  }
+
+  @Test func `a position in an array is a number where the place of a violation may have some`() throws {
+    func places(_ element: String) throws -> JSON? {
+      let schema = "{type: object, properties: {errors: {type: array, items: {type: object, "
+      let fake = try fake([
+        "422": json(schema + "properties: {loc: {type: array, items: {type: \(element)}}, msg: {type: string}}}}}}")
+      ])
+      return fake.send("POST", "/a", ["name": "a", "tags": ["x", 1]])["/errors/0/loc"]
+    }
+    #expect(try places("[string, integer]") == ["body", "tags", 1])
+    #expect(try places("string") == ["body", "tags", "1"])
   }
 
   @Test func `the rest is as in the example, which is completed by what tells the violations`() throws {
