@@ -48,6 +48,22 @@ import Testing
     #expect(rules.contains("response 201 application/json /made format"))
   }
 
+  @Test func `an array that may contain nothing of the kind has no rule of how much it contains`() throws {
+    let yaml = """
+      openapi: 3.1.0
+      info: {title: T, version: '1'}
+      paths:
+        /a:
+          post:
+            operationId: A
+            requestBody:
+              content: {application/json: {schema: {contains: {const: 1}, minContains: 0, propertyNames: false}}}
+            responses: {'204': {description: d}}
+      """
+    let rules = try rules(of: "A", in: compiled(yaml)).filter { $0.hasPrefix("body application/json ") }.suffix(1)
+    #expect(rules == ["body application/json /* false"])
+  }
+
   @Test func `a schema that leads back to itself is looked at once`() throws {
     let contract = try compiled(
       """

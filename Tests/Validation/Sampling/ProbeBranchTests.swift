@@ -13,7 +13,8 @@ import Testing
           {"type": "object", "properties": {"hosts": {"type": "array"}}}
         ]},
         {"type": "object", "properties": {"all": {"type": "boolean"}}},
-        {"type": "object", "properties": {"files": {"type": "array", "items": {"anyOf": [{"type": "string"}, {"type": "number"}]}}}}
+        {"type": "object", "properties": {"files": {
+          "type": "array", "items": {"anyOf": [{"type": "string"}, {"type": "number"}]}}}}
       ]}
       """
     ).probes()

@@ -44,4 +44,30 @@ import Testing
     #expect(hindrance.isCertain)
     #expect(try missing([##"{"$ref": "#/$defs/base"}"##])?.hindrance.isCertain != true)
   }
+
+  @Test(arguments: [
+    (#"{"items": {"type": "string"}, "unevaluatedItems": {"minimum": 3}}"#, "/unevaluatedItems/minimum"),
+    (#"{"allOf": [{"additionalProperties": true}], "unevaluatedProperties": false}"#, "/unevaluatedProperties"),
+  ])
+  func `what other rules look at is not left to one of what is unevaluated`(_ schema: String, _ rule: String) throws {
+    let missing = try #require(try Judge(schema).probes().missing.first { $0.schemaLocation == "#\(rule)" })
+    #expect(missing.hindrance.reason == "other rules of its schema look at all that could be left to it")
+    #expect(missing.hindrance.isCertain)
+  }
+
+  @Test(arguments: [
+    (#"{"not": {"not": {}}}"#, "no value meets what it refuses"),
+    (#"{"oneOf": [true, false, false]}"#, "one of its schemas takes everything, and no other does"),
+    (
+      """
+      {"oneOf": [
+        {"type": "object", "oneOf": [{"required": ["a"]}, {"required": ["b"]}]}, {"type": "object", "required": ["c"]}
+      ]}
+      """, "whatever breaks it breaks another rule of its schema"
+    ),
+  ])
+  func `a rule that nothing can break is told to be none`(_ schema: String, _ reason: String) throws {
+    let missing = try Judge(schema).probes().missing.filter { $0.hindrance.reason == reason }
+    #expect(!missing.isEmpty && missing.allSatisfy(\.hindrance.isCertain))
+  }
 }

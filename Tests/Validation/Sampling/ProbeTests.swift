@@ -29,6 +29,15 @@ import Testing
     (#"{"not": {"type": "string"}}"#, ["not"]),
     (#"{"properties": {"a": {"unevaluatedProperties": false}}}"#, ["unevaluatedProperties"]),
     (#"{"if": {"required": ["a"]}, "then": {"required": ["b"]}, "type": "object"}"#, ["type", "required"]),
+    (#"{"anyOf": [{"type": "integer"}, {"minimum": 2}]}"#, ["anyOf", "type", "minimum"]),
+    (#"{"prefixItems": [true, false]}"#, ["prefixItems"]), (#"{"patternProperties": {"^b": false}}"#, ["false"]),
+    (#"{"propertyNames": false}"#, ["false"]),
+    (#"{"prefixItems": [{"type": "string"}], "unevaluatedItems": false}"#, ["type", "unevaluatedItems"]),
+    (#"{"contains": {"const": 1}, "minContains": 3, "maxContains": 1}"#, ["minContains", "maxContains"]),
+    (
+      #"{"propertyNames": {"pattern": "^[a-z]{2}$"}, "additionalProperties": {"type": "integer"}}"#,
+      ["pattern", "type"]
+    ),
   ])
   func `every rule has a value that keeps it and one that breaks it`(_ schema: String, _ keywords: [String]) throws {
     let (found, missing) = try probes(schema)

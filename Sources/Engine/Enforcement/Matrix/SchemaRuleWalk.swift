@@ -58,8 +58,8 @@ struct SchemaRuleWalk {
     case .required: for name in tables.names[a..<(a + b)] where !foreign.contains(name) { add(below: name) }
     case .dependentRequired: for name in tables.names[b..<(b + c)] where !foreign.contains(name) { add(below: name) }
     case .contains:
-      add(b > 1 ? "minContains" : b == 1 ? "contains" : "maxContains")
-      if b > 0, c >= 0 { add("maxContains") }
+      if b > 0 { add(b == 1 ? "contains" : "minContains") }
+      if c >= 0 { add("maxContains") }
     case .elements:
       for (number, child) in tables.children[a..<(a + b)].enumerated() {
         visitChild(child, "prefixItems", at: pointer + ["\(number)"])
@@ -96,12 +96,15 @@ struct SchemaRuleWalk {
     visitChild(row.additional, "additionalProperties", at: pointer + ["*"])
   }
 
+  /// Keywords of which a schema that is `false` is what is broken.
+  private static let namingNever: Set = ["properties", "patternProperties", "propertyNames"]
+
   /// A schema of elements or members; where it is `false`, the keyword that applies it is what is broken.
   private mutating func visitChild(_ schema: Int, _ keyword: String, at pointer: [String]) {
     guard tables.schemas.indices.contains(schema) else { return }
     let program = tables.schemas[schema].program
     let isNever = program.count == 1 && tables.instructions[program.start].opcode == .never
-    if isNever, keyword != "properties", keyword != "patternProperties" {
+    if isNever, !Self.namingNever.contains(keyword) {
       addForbidden(schema, keyword, at: pointer)
     } else {
       visitValue(schema, at: pointer)

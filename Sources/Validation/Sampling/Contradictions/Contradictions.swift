@@ -97,14 +97,29 @@ public final class Contradictions {
   }
 
   /// What schemas ask for by the choices that a way makes.
-  func demand(of schemas: [Applied], choosing way: [SampleStep]) -> Demand {
-    var demand = Demand(of: schemas, tables)
+  func demand(of schemas: [Applied], choosing way: [SampleStep], without rules: Set<Int> = []) -> Demand {
+    var demand = Demand(of: schemas, without: rules, tables)
     for case .option(let rule, let number) in way {
       guard let index = demand.alternatives.firstIndex(where: { $0.rule == rule }) else { continue }
       let alternatives = demand.alternatives.remove(at: index)
       if alternatives.options.indices.contains(number) { demand.add(alternatives.options[number], tables) }
     }
     return demand
+  }
+
+  /// Whether what is asked beside a rule excludes whatever breaks it.
+  func excludesBreaking(_ rule: ProbeRule, among schemas: [Applied], choosing way: [SampleStep]) -> Bool {
+    var demand = demand(of: schemas, choosing: way, without: [rule.index])
+    let step = tables.instructions[rule.index]
+    switch rule.kind {
+    case .member(let name):
+      demand.narrow(to: .object)
+      demand.object.forbidden.insert(name)
+    case .whole where step.opcode != .never: demand.contradict(step, rule.schema, tables)
+    default: return false
+    }
+    steps = Contradictions.mostOfWay
+    return contradiction(in: demand) != nil
   }
 
   /// What contradicts itself whichever way is taken where a choice is left.

@@ -25,7 +25,7 @@ extension ProbeMaker {
     case .minLength, .maxLength, .pattern, .format: return texts(breaking: index)
     case .minItems, .maxItems, .uniqueItems, .contains: return arrays(breaking: index)
     case .minProperties, .maxProperties: return objects(breaking: index)
-    case .members, .unevaluatedProperties:
+    case .members, .propertyNames, .unevaluatedProperties:
       return Self.anything.map { site.value.with(Self.unknownKey, $0) }
     case .unevaluatedItems: return Self.anything.map { .array((site.value.array ?? []) + [$0]) }
     case .discriminator:
@@ -49,7 +49,7 @@ extension ProbeMaker {
     var demand = site.demand.omitting(index, tables)
     demand.types.subtract(types)
     let made = demand.isPossible ? search.make(demand, [], bare) : nil
-    return (made.map { [$0] } ?? []) + Self.anything.filter { JSONTypes(of: $0).isDisjoint(with: types) }
+    return (made.map { [$0] } ?? []) + Self.anything.filter { !JSONTypes(of: $0).isSubset(of: types) }
   }
 
   private mutating func unlisted(_ index: Int) -> [JSON] {

@@ -11,8 +11,13 @@ extension ProbeMaker {
 
   /// Why the rule is kept wherever its schema is chosen.
   func certainty(of rule: ProbeRule) -> Hindrance? {
+    if contradictions.leavesNothing(to: rule.index, of: rule.schema) {
+      return Hindrance(ProbeWalk.nothingLeft, dependencies: [])
+    }
     let isImplied = if case .whole = rule.kind { contradictions.isImplied(rule.index, of: rule.schema) } else { false }
-    if isImplied || contradictions.isImpliedByDiscriminator(rule) {
+    if isImplied || contradictions.isImpliedByDiscriminator(rule)
+      || contradictions.excludesBreaking(rule, among: [rule.schema], choosing: [])
+    {
       return Hindrance("whatever breaks it breaks another rule of its schema", dependencies: [])
     }
     // Only what the way chooses: what a value may choose besides is not asked of another one.

@@ -24,7 +24,7 @@ extension ProbeMaker {
       let first = elements.first ?? made(demand).first?.array?.first ?? 1
       return [.array(elements.isEmpty ? [first, first] : elements + [first]), .array([first, first])]
     default:
-      let many = Int(step.c) < 0 ? 0 : Int(step.c) + 1
+      let many = Int(step.c) < 0 ? 0 : max(Int(step.c) + 1, Int(step.b))
       var contained = bare
       contained.name = "item"
       let item = search.sample([site.demand.array.contained.first?.schema].compactMap(\.self), at: contained)

@@ -113,14 +113,18 @@ struct ProbeMaker {
     case .minProperties where step.a <= 0: return "no object has fewer than 0 members"
     case .format where Format(name: tables.formats[Int(step.a)]) == .annotation: return "the format refuses nothing"
     case .type where JSONTypes(rawValue: Int(step.a)) == .all: return "every value is of one of these types"
-    case .not where isNever(step.a): return "no value meets what it refuses"
+    case .not where contradictions.contradiction(of: [Int(step.a)]) != nil: return "no value meets what it refuses"
+    case .oneOf where takesAllByOne(tables.branches(step)):
+      return "one of its schemas takes everything, and no other does"
     case .anyOf where tables.children[Int(step.a)..<Int(step.a + step.b)].contains(where: takesAll):
       return "one of its schemas takes everything"
     default: return nil
     }
   }
 
-  private func isNever(_ schema: Int32) -> Bool { tables.isNever(Int(schema)) }
+  private func takesAllByOne(_ branches: ArraySlice<Int>) -> Bool {
+    branches.count(where: takesAll) == 1 && branches.count(where: tables.isNever) == branches.count - 1
+  }
 
   func takesAll(_ schema: Int) -> Bool { tables.schemas[schema].program.isEmpty }
 
@@ -133,7 +137,7 @@ struct ProbeMaker {
     case .whole: break
     }
     switch tables.instructions[rule.index].opcode {
-    case .members, .unevaluatedProperties: return [Self.unknownKey]
+    case .members, .propertyNames, .unevaluatedProperties: return [Self.unknownKey]
     case .unevaluatedItems: return [String(site.value.array?.count ?? 0)]
     case .discriminator: return [tables.names[Int(tables.instructions[rule.index].a)]]
     default: return []

@@ -26,9 +26,12 @@ extension SchemaTables {
       }
     case .writeOnly(let name):
       if let property = property(name, of: Int(a)) { properties[property].traits.remove(.writeOnly) }
-    case .forbiddenMember(let name):
-      if let property = property(name, of: Int(a)) { return allowAll(properties[property].schema) }
-    case .forbiddenElement: return allowAll(Int(c))
+    case .forbiddenMember:
+      let row = objects[Int(a)]
+      let named =
+        properties[row.properties.indices].map(\.schema) + patternProperties[row.patterns.indices].map(\.schema)
+      if let never = named.first(where: { schemas[$0].location == rule.schemaLocation }) { return allowAll(never) }
+    case .forbiddenElement(let position): return allowAll(position < b ? children[Int(a) + position] : Int(c))
     case .whole: return liftWhole(rule)
     }
     return rule.schema.schema

@@ -36,6 +36,7 @@ extension ProbeWalk {
     case .allOf, .reference, .dynamicReference, .conditional, .dependentSchema: return []
     case .required: return names(a, b).map { rule(schema, index, .member($0), step.opcode.keyword) }
     case .dependentRequired: return names(b, c).map { rule(schema, index, .member($0), step.opcode.keyword) }
+    case .propertyNames where tables.isNever(a): return [forbidden(a, schema, index, .whole, "false")]
     case .propertyNames:
       return tables.schemas[a].program.indices.filter { tables.instructions[$0].opcode.isAboutText }.map { own in
         let keyword = tables.instructions[own].opcode.keyword
@@ -50,8 +51,10 @@ extension ProbeWalk {
       }
     case .members: return memberRules(tables.objects[a], schema, index)
     case .elements:
-      guard c >= 0, tables.isNever(c) else { return [] }
-      return [forbidden(c, schema, index, .forbiddenElement(b), "items")]
+      let first = tables.children[a..<(a + b)].enumerated().filter { tables.isNever($0.element) }
+        .map { forbidden($0.element, schema, index, .forbiddenElement($0.offset), "prefixItems") }
+      guard c >= 0, tables.isNever(c) else { return first }
+      return first + [forbidden(c, schema, index, .forbiddenElement(b), "items")]
     case .unevaluatedItems, .unevaluatedProperties:
       guard tables.isNever(a) else { return [] }
       return [forbidden(a, schema, index, .whole, step.opcode.keyword)]
@@ -77,6 +80,10 @@ extension ProbeWalk {
       }
       guard tables.isNever(property.schema) else { return nil }
       return forbidden(property.schema, schema, index, .forbiddenMember(property.name), "false")
+    }
+    for pattern in tables.patternProperties[row.patterns.indices] where tables.isNever(pattern.schema) {
+      guard let key = key(matching: pattern.pattern) else { continue }
+      rules.append(forbidden(pattern.schema, schema, index, .forbiddenMember(key), "false"))
     }
     if row.additional >= 0, tables.isNever(row.additional) {
       rules.append(forbidden(row.additional, schema, index, .whole, "additionalProperties"))

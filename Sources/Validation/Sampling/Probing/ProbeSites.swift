@@ -113,13 +113,15 @@ struct ProbeSites {
   private func beyond(_ rule: ProbeRule) -> [SampleStep] {
     let step = program.source.instructions[rule.index]
     switch step.opcode {
+    case .elements, .unevaluatedItems:
+      let position = rule.position(in: program.source)
+      return [.types(.array)] + (position > 0 ? [.element(position - 1)] : [])
     case .minLength, .maxLength, .pattern: return [.types(.string)]
     case .format:
       let isNumber = Format(name: program.source.formats[Int(step.a)])?.instanceKind == .number
       return [.types(isNumber ? .number : .string)]
     case .minimum, .exclusiveMinimum, .maximum, .exclusiveMaximum, .multipleOf: return [.types(.number)]
-    case .elements where step.b > 0: return [.types(.array), .element(Int(step.b) - 1)]
-    case .minItems, .maxItems, .uniqueItems, .elements, .contains, .unevaluatedItems: return [.types(.array)]
+    case .minItems, .maxItems, .uniqueItems, .contains: return [.types(.array)]
     case .minProperties, .maxProperties, .required, .members, .propertyNames, .unevaluatedProperties, .discriminator:
       return [.types(.object)]
     case .dependentRequired: return [.types(.object), .member(program.source.names[Int(step.a)])]
@@ -186,4 +188,12 @@ extension SamplePlace {
 
 extension SampleStep {
   fileprivate var isElement: Bool { if case .element = self { true } else { false } }
+}
+
+extension ProbeRule {
+  /// The first element that a rule of elements speaks of.
+  fileprivate func position(in tables: SchemaTables) -> Int {
+    if case .forbiddenElement(let position) = kind { return position }
+    return Demand(of: [schema], tables).array.firstLeft
+  }
 }

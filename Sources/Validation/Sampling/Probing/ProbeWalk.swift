@@ -26,7 +26,7 @@ struct ProbeWalk {
   private(set) var ungone: Set<Int> = []
   /// The schemas in the order in which they were come to.
   private var order: [Int] = []
-  private let contradictions: Contradictions
+  let contradictions: Contradictions
   private let entrances: Entrances
   /// The values that may still be made.
   private var work = 2_000_000
@@ -83,7 +83,7 @@ struct ProbeWalk {
     let demand = visit.sites.demand(contradictions)
     for (child, steps) in children(of: schema) {
       let sites = visit.sites.following(steps, to: child, from: demand)
-      let hindrance = visit.hindrance?.below(child.schema) ?? hindrance(at: steps.last, to: child)
+      let hindrance = visit.hindrance?.below(child.schema) ?? hindrance(at: steps.last, from: schema, to: child)
       queue.append(Visit(schema: child, sites: sites, hindrance: hindrance))
     }
   }

@@ -63,7 +63,11 @@ extension Demand {
           rule: index,
           options: [
             Alternatives.Option(forbidden: [trigger]),
-            Alternatives.Option(schemas: [applied.next(b, in: tables)], members: [(trigger, nil)]),
+            Alternatives.Option(
+              schemas: [applied.next(b, in: tables)],
+              refused: JSONTypes.all.subtracting(.object),
+              members: [(trigger, nil)]
+            ),
           ]
         )
       )

@@ -25,6 +25,9 @@ struct ArrayDemand {
     least == 0 && most == .max && !isUnique && runs.isEmpty && contained.isEmpty && unevaluated.isEmpty
   }
 
+  /// The position of the first element that has no schema of its own.
+  var firstLeft: Int { runs.map(\.first.count).max() ?? 0 }
+
   /// The schemas of the element at a position.
   func schemas(at position: Int) -> [Applied] {
     let found = runs.compactMap { position < $0.first.count ? $0.first[position] : $0.rest }
