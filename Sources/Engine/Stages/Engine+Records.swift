@@ -6,18 +6,26 @@ extension Engine {
   /// Answers the record that the request names.
   func read(_ deed: inout Deed, _ call: Call, _ world: World) throws(Problem) {
     let key = try key(of: deed, call, world)
-    if deed.action.inferred != nil { try requireParent(of: key.parts, deed, call, world) }
-    guard let record = record(of: key, deed, call, world) else { throw Engine.notFound(key.text, deed.resource) }
+    if deed.isInferred { try requireParent(of: key, deed, call, world) }
     deed.context.key = key.text
-    deed.context.kept = record
+    if let entry = world.contracts[call.contract].collections[deed.action.resource].entry(of: key.text) {
+      (deed.context.kept, deed.state) = (entry.record, entry.state)
+    } else if let record = presumed(key, deed, call, world) {
+      deed.context.kept = record
+    } else {
+      throw Engine.notFound(key.text, deed.resource)
+    }
   }
 
   /// The record of a key: what is kept, or what is taken to be there.
   func record(of key: RecordKey, _ deed: Deed, _ call: Call, _ world: World) -> Record? {
-    let resource = deed.action.resource
-    let text = key.text
-    if let record = world.contracts[call.contract].collections[resource].record(of: text) { return record }
-    guard world.contracts[call.contract].collections[resource].presumes(text) else { return nil }
+    world.contracts[call.contract].collections[deed.action.resource].entry(of: key.text)?.record
+      ?? presumed(key, deed, call, world)
+  }
+
+  /// The record of a key that none is kept of, where one is taken to be there.
+  private func presumed(_ key: RecordKey, _ deed: Deed, _ call: Call, _ world: World) -> Record? {
+    guard world.contracts[call.contract].collections[deed.action.resource].presumes(key.text) else { return nil }
     return .tree(deed.presumed(key))
   }
 
@@ -29,7 +37,7 @@ extension Engine {
       return
     }
     let parents = try parents(of: deed, call)
-    try requireParent(of: parents, deed, call, world)
+    try requireParent(of: RecordKey(parts: parents), deed, call, world)
     // Of records that nothing makes and nobody put there, the example shows some.
     guard collection.count > 0 || !deed.resource.isPresumed else { return deed.hasRecords = false }
     let query = ListQuery(deed.api.contract.listParameters[inferred.parameters.indices], call)
@@ -50,14 +58,14 @@ extension Engine {
   /// Removes the record that the request names, and what belongs to it.
   func delete(_ deed: inout Deed, _ call: Call, _ world: inout World) throws(Problem) {
     let key = try key(of: deed, call, world)
-    if deed.action.inferred != nil { try requireParent(of: key.parts, deed, call, world) }
+    if deed.isInferred { try requireParent(of: key, deed, call, world) }
     if deed.answer?.held != nil { deed.context.kept = record(of: key, deed, call, world) }
     guard world.contracts[call.contract].collections[deed.action.resource].remove(key.text) else {
       throw Engine.notFound(key.text, deed.resource)
     }
     removeChildren(of: key, deed.action.resource, deed.api.contract, &world.contracts[call.contract])
     deed.context.key = key.text
-    deed.effect = "-\(deed.resource.name)/\(key.text)"
+    deed.effect = Effect(kind: .removed, resource: deed.resource.name, key: key.text)
   }
 
   /// Removes the records of inferred resources that belong to a record which is gone.

@@ -55,6 +55,15 @@ extension UnsafeRawBufferPointer {
   }
 
   var text: String { String(decoding: self, as: UTF8.self) }
+
+  /// The value of a header field. The one that stands in most messages is not made again for each of them.
+  var fieldValue: String {
+    let usual: StaticString = "application/json"
+    guard count == usual.utf8CodeUnitCount, let baseAddress, memcmp(baseAddress, usual.utf8Start, count) == 0 else {
+      return text
+    }
+    return "application/json"
+  }
 }
 
 extension UInt8 {

@@ -85,7 +85,7 @@ struct HeadReader {
     guard value.allSatisfy(\.isFieldByte) else {
       throw .malformed("line \(lines): the value of a header field holds no control characters")
     }
-    headers.append(name.text, value.text)
+    headers.append(name.text, value.fieldValue)
     facts.note(name, value)
   }
 

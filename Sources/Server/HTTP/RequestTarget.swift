@@ -1,3 +1,5 @@
+internal import DoubletJSON
+
 /// Where the parts of a request target are: `/path?query` or `http://host/path?query`.
 struct RequestTarget {
   /// Whether the target names scheme and authority.
@@ -20,10 +22,20 @@ struct RequestTarget {
 
   /// Whether a target's path is the control API's: `/__doublet…` or `/~name/__doublet…`, in any percent-encoding.
   static func isControl(_ target: String) -> Bool {
-    // Most targets are told apart by their second byte, and not looked at any further.
-    var bytes = target.utf8.makeIterator()
-    if bytes.next() == UInt8(ascii: "/"), let second = bytes.next(), !"_~%".utf8.contains(second) { return false }
-    return RequestTarget(target).isControl
+    RequestTarget.mayBeControl(target) && RequestTarget(target).isControl
+  }
+
+  /// Whether more than the first byte of the segment in question has to be looked at, which it has not in most targets.
+  private static func mayBeControl(_ target: String) -> Bool {
+    withUTF8(of: target) { bytes in
+      guard bytes.count > 1, bytes[0] == UInt8(ascii: "/") else { return true }
+      var start = 1
+      if bytes[1] == UInt8(ascii: "~") {
+        guard let end = bytes.dropFirst(2).firstIndex(of: UInt8(ascii: "/")), end + 1 < bytes.count else { return true }
+        start = end + 1
+      }
+      return "_~%".utf8.contains(bytes[start])
+    }
   }
 
   private var isControl: Bool {
