@@ -37,7 +37,8 @@ public struct Exchange: Sendable {
   /// The fault that made the answer: its id, or `Prefer`.
   public internal(set) var fault: String?
   /// What it did to the state: `+leadSources/cus_01`.
-  public internal(set) var effect: String?
+  public var effect: String? { change?.text }
+  var change: Effect?
   /// Whether the operation does not declare the answer's status.
   public internal(set) var isUndocumented = false
   /// How it ended; nil while it has not.

@@ -51,7 +51,7 @@ extension Deed {
   /// Whether a creation under the key of a record that is there takes its place: its operation declares no conflict, and
   /// JSON:API asks for none (version 1.1, section "Creating Resources").
   var replacesSilently: Bool {
-    guard action.inferred != nil, context.call.mediaType?.isJSONAPI != true else { return false }
+    guard isInferred, context.call.mediaType?.isJSONAPI != true else { return false }
     return !operation.responses.contains { $0.lowest <= 409 && 409 <= $0.highest }
   }
 
@@ -74,7 +74,7 @@ extension Deed {
 
   /// A record that was inferred with what no request decides: its read-only members and its key.
   func owned(_ record: JSON, _ key: RecordKey, of existing: JSON?) -> JSON {
-    action.inferred == nil ? record : keyed(withReadOnlyMembers(record, of: existing), key)
+    !isInferred ? record : keyed(withReadOnlyMembers(record, of: existing), key)
   }
 
   /// The record with all that its schema asks for beyond what was sent, valid.

@@ -7,16 +7,20 @@ struct Deed {
   let operation: ServedOperation
   private let served: ServedAction
   var action: ActionRow { served.row }
+  /// Whether the action was inferred: asking its row would copy what was inferred.
+  var isInferred: Bool { served.isInferred }
   /// Holds the record, its key and the token.
   var context: WordingContext
   /// The statuses that would fit, the best first.
   var statuses: [Int]
   /// The records of a list that are answered.
   var page: ListPage?
+  /// What tells the record that was read, as it is, from every other; nil where none is kept.
+  var state: Collection.State?
   /// Whether there are records that could tell the answer.
   var hasRecords = true
-  /// What it did to the state: `+leadSources/cus_01`.
-  var effect: String?
+  /// What it did to the state.
+  var effect: Effect?
 
   /// The status of the answer.
   var status: Int { Engine.status(among: statuses, operation) }
@@ -26,7 +30,7 @@ struct Deed {
 
   /// What was inferred of the answer.
   var answer: InferredAnswer? {
-    guard let inferred = action.inferred else { return nil }
+    guard isInferred, let inferred = action.inferred else { return nil }
     guard let made = inferred.made, status == 201 else { return inferred.answer }
     return made
   }

@@ -22,7 +22,7 @@ extension Engine {
     case .delete: try delete(&deed, call, &world)
     case .issue: issue(&deed, call, &world)
     }
-    exchange.effect = deed.effect
+    exchange.change = deed.effect
     // What the records do not tell is told by the operation's example.
     guard deed.isTold else { return deed.located(try show(deed.status, call, api, operation, world)) }
     return words(of: &deed, call, world)

@@ -5,8 +5,8 @@ import DoubletValidation
 extension Engine {
   /// The key that the request names, by the operation's rule, what was inferred of it, or the resource's.
   func key(of deed: Deed, _ call: Call, _ world: World) throws(Problem) -> RecordKey {
-    if let inferred = deed.action.inferred { return try key(inferred.keys, deed, call) }
-    guard let rule = deed.action.find else { return RecordKey(parts: [try text(of: deed.resource.key, deed, call)]) }
+    if deed.isInferred, let inferred = deed.action.inferred { return try key(inferred.keys, deed, call) }
+    guard let rule = deed.action.find else { return RecordKey(try text(of: deed.resource.key, deed, call)) }
     let text = call.value(of: rule.source)?.string ?? ""
     guard let separator = text.firstRange(of: rule.separator),
       let key = world.contracts[call.contract].collections[deed.action.resource].key(
@@ -14,12 +14,12 @@ extension Engine {
         text: String(text[separator.upperBound...])
       )
     else { throw Engine.notFound(text, deed.resource) }
-    return RecordKey(parts: [key])
+    return RecordKey(key)
   }
 
   private func key(_ sources: [ValueSource], _ deed: Deed, _ call: Call) throws(Problem) -> RecordKey {
     // The only record of a path without a parameter has the resource's name for a key.
-    if sources.isEmpty { return RecordKey(parts: [deed.resource.name]) }
+    if sources.isEmpty { return RecordKey(deed.resource.name) }
     var parts: [String] = []
     for source in sources { parts.append(try text(of: source, deed, call)) }
     return RecordKey(parts: parts)
@@ -40,13 +40,13 @@ extension Engine {
   }
 
   /// Fails where the record is not there that the resource belongs to.
-  func requireParent(of parts: [String], _ deed: Deed, _ call: Call, _ world: World) throws(Problem) {
+  func requireParent(of key: RecordKey, _ deed: Deed, _ call: Call, _ world: World) throws(Problem) {
     let parent = deed.resource.parent
     guard parent >= 0 else { return }
     // The row itself is large: it is not handed over.
-    let key = RecordKey(beginning: parts, count: deed.api.contract.resources[parent].inferred?.keyMembers.count).text
-    guard !world.contracts[call.contract].collections[parent].holds(key) else { return }
-    throw Engine.notFound(key, deed.api.contract.resources[parent])
+    let above = key.beginning(count: deed.api.contract.resources[parent].inferred?.keyMembers.count).text
+    guard !world.contracts[call.contract].collections[parent].holds(above) else { return }
+    throw Engine.notFound(above, deed.api.contract.resources[parent])
   }
 
   /// A key for a new record, as the value of the member that holds it: what the member's schema and the path's parameter

@@ -7,9 +7,11 @@ extension Engine {
   func replace(_ deed: inout Deed, _ call: Call, _ world: inout World) throws(Problem) {
     // The collection is not held on to: a copy of it would make the write copy what it changes.
     let key = try key(of: deed, call, world)
-    try requireParent(of: key.parts, deed, call, world)
+    try requireParent(of: key, deed, call, world)
     let existing = existing(key, deed, call, world)
-    if existing == nil, deed.action.inferred?.isUpserting == false { throw Engine.notFound(key.text, deed.resource) }
+    if existing == nil, deed.isInferred, deed.action.inferred?.isUpserting == false {
+      throw Engine.notFound(key.text, deed.resource)
+    }
     deed.context.key = key.text
     if let text = deed.text(of: call, over: existing) {
       try store(.text(text), isNew: existing == nil, key: key, &deed, call, &world)
@@ -21,8 +23,8 @@ extension Engine {
 
   /// The record that a replacement finds: of a resource that is declared none is taken to be there.
   private func existing(_ key: RecordKey, _ deed: Deed, _ call: Call, _ world: World) -> Record? {
-    deed.action.inferred == nil
-      ? world.contracts[call.contract].collections[deed.action.resource].record(of: key.text)
+    !deed.isInferred
+      ? world.contracts[call.contract].collections[deed.action.resource].entry(of: key.text)?.record
       : record(of: key, deed, call, world)
   }
 
@@ -31,7 +33,7 @@ extension Engine {
     try RecordRules.requireSameType(as: nil, deed, call)
     var record = deed.kept(of: call)
     let parents = try parents(of: deed, call)
-    try requireParent(of: parents, deed, call, world)
+    try requireParent(of: RecordKey(parts: parents), deed, call, world)
     let collection = world.contracts[call.contract].collections[deed.action.resource]
     // What is drawn and counted for a creation that is refused stays for the next one.
     var random = world.random
@@ -72,7 +74,7 @@ extension Engine {
   /// Changes the members of the record that the request names: by a merge (RFC 7396), or a JSON Patch (RFC 6902).
   func merge(_ deed: inout Deed, _ call: Call, _ world: inout World) throws(Problem) {
     let key = try key(of: deed, call, world)
-    if deed.action.inferred != nil { try requireParent(of: key.parts, deed, call, world) }
+    if deed.isInferred { try requireParent(of: key, deed, call, world) }
     guard let existing = record(of: key, deed, call, world) else { throw Engine.notFound(key.text, deed.resource) }
     try RecordRules.requireSameKey(key, deed, call)
     try RecordRules.requireSameType(as: existing.json, deed, call)
@@ -119,7 +121,7 @@ extension Engine {
       deed.context.record = nil
       record[row.member] = value
     }
-    if deed.action.inferred != nil { record = deed.completed(record, key) }
+    if deed.isInferred { record = deed.completed(record, key) }
     try store(.tree(record), isNew: existing == nil, key: key, &deed, call, &world)
   }
 
@@ -142,12 +144,6 @@ extension Engine {
     }
     world.contracts[call.contract].collections[deed.action.resource].keep(record, key: key.text)
     deed.context.kept = record
-    let (name, text) = (deed.resource.name, key.text)
-    deed.effect = String(byteCount: name.utf8.count + text.utf8.count + 2) { effect in
-      effect.append(isNew ? "+" : "~")
-      effect.append(name)
-      effect.append("/")
-      effect.append(text)
-    }
+    deed.effect = Effect(kind: isNew ? .made : .changed, resource: deed.resource.name, key: key.text)
   }
 }

@@ -87,8 +87,13 @@ final class ServedScheme: Sendable {
 /// An operation's action, behind a reference too.
 final class ServedAction: Sendable {
   let row: ActionRow
+  /// Whether it was inferred, and not declared.
+  let isInferred: Bool
 
-  init(_ row: ActionRow) { self.row = row }
+  init(_ row: ActionRow) {
+    self.row = row
+    isInferred = row.inferred != nil
+  }
 }
 
 /// An operation made ready to be served.

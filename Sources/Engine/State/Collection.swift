@@ -15,6 +15,15 @@ public struct Collection: Sendable {
     /// Tells this state of the record from every other one in the process: a copy of the collection keeps it, a write
     /// makes a new one.
     let version = Collection.versions.wrappingAdd(1, ordering: .relaxed).newValue
+
+    var state: State { State(version: version, order: order) }
+  }
+
+  /// A record as it is, told from every other one.
+  struct State: Sendable {
+    let version: Int
+    /// Where it stands in the order of insertion.
+    let order: Int
   }
 
   private static let versions = Atomic<Int>(0)
@@ -56,8 +65,8 @@ public struct Collection: Sendable {
   /// The record of a key.
   public subscript(key: String) -> JSON? { entries[key]?.record.json }
 
-  /// The record of a key, as it is kept.
-  func record(of key: String) -> Record? { entries[key]?.record }
+  /// The record of a key, as it is kept, and where it stands.
+  func entry(of key: String) -> Entry? { entries[key] }
 
   /// The records with their keys in the order of insertion.
   public var all: [(key: String, record: JSON)] {
@@ -65,9 +74,6 @@ public struct Collection: Sendable {
     // Each parent keeps the order of its own records.
     return entries.sorted { $0.value.order < $1.value.order }.map { ($0.key, $0.value.record.json) }
   }
-
-  /// What tells the record of a key, as it is, from every other, and where it stands; nil where there is none.
-  func state(of key: String) -> (version: Int, order: Int)? { entries[key].map { ($0.version, $0.order) } }
 
   /// How many records a parent has.
   func count(in scope: String) -> Int { orders[scope]?.count ?? 0 }

@@ -3,13 +3,24 @@ import DoubletJSON
 
 /// What finds a record in its collection: the key of its own, after those of the records above it.
 struct RecordKey: Sendable, Hashable {
+  private let outermost: String
+  /// The parts below the outermost one. Most keys have none, and an array without elements takes no memory.
+  private let others: [String]
+
+  /// A key of one part.
+  init(_ text: String) { (outermost, others) = (text, []) }
+
   /// The keys from the outermost to the record's own.
-  var parts: [String]
+  init(parts: [String]) { (outermost, others) = (parts.first ?? "", Array(parts.dropFirst())) }
+
+  /// The keys from the outermost to the record's own.
+  var parts: [String] { [outermost] + others }
+
+  /// How many parts it has.
+  var count: Int { 1 + others.count }
 
   /// The text under which the record is kept: a key of one part as it is, more as a path.
-  var text: String {
-    parts.count == 1 ? parts[0] : RecordKey.scope(parts)
-  }
+  var text: String { others.isEmpty ? outermost : RecordKey.scope(parts) }
 
   /// The text of a value as a key: 7 is '7', and so is 7.0.
   static func text(of value: JSON) -> String {
@@ -51,17 +62,12 @@ struct RecordKey: Sendable, Hashable {
 }
 
 extension RecordKey {
-  /// The key of a record of a resource that begins these parts.
-  init(beginning parts: [String], of resource: ResourceRow) {
-    self.init(beginning: parts, count: resource.inferred?.keyMembers.count)
-  }
+  /// The key of a record of a resource that this one begins with.
+  func beginning(of resource: ResourceRow) -> RecordKey { beginning(count: resource.inferred?.keyMembers.count) }
 
-  /// The key whose parts these begin with; nil: all of them.
-  init(beginning parts: [String], count: Int?) {
-    guard let count, count < parts.count else {
-      self.init(parts: parts)
-      return
-    }
-    self.init(parts: Array(parts[..<count]))
+  /// The key of the first of the parts; nil: of all.
+  func beginning(count: Int?) -> RecordKey {
+    guard let count, count < self.count else { return self }
+    return RecordKey(parts: Array(parts[..<count]))
   }
 }

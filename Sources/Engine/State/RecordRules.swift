@@ -54,7 +54,7 @@ enum RecordRules {
     _ call: Call,
     isStrict: Bool
   ) throws(Problem) {
-    let isInferred = deed.action.inferred != nil
+    let isInferred = deed.isInferred
     let new = violations(of: record, deed)
     guard !new.isEmpty else { return }
     let (old, change) = (violations(of: existing, deed), SentChange(deed, call, of: existing))

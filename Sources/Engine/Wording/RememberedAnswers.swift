@@ -107,7 +107,7 @@ struct RememberedAnswers: Sendable {
 extension Engine {
   /// The words of what an action did: those of an earlier time where nothing that they depend on has changed.
   func words(of deed: inout Deed, _ call: Call, _ world: World) -> Answer {
-    call.circumstances = circumstances(of: deed, call, world)
+    call.circumstances = circumstances(of: deed, call)
     guard let circumstances = call.circumstances, let known = world.remembered[circumstances] else {
       return word(&deed, call)
     }
@@ -123,10 +123,8 @@ extension Engine {
     world.remembered.keep(exchange.answer, given: circumstances, among: collections.reduce(0) { $0 + $1.count })
   }
 
-  private func circumstances(of deed: Deed, _ call: Call, _ world: World) -> RememberedAnswers.Circumstances? {
-    guard deed.operation.isRepeatable, call.preference == nil, let key = deed.context.key,
-      let state = world.contracts[call.contract].collections[deed.action.resource].state(of: key)
-    else { return nil }
+  private func circumstances(of deed: Deed, _ call: Call) -> RememberedAnswers.Circumstances? {
+    guard deed.operation.isRepeatable, call.preference == nil, let state = deed.state else { return nil }
     return RememberedAnswers.Circumstances(
       contract: call.contract,
       operation: deed.operation.index,

@@ -46,7 +46,7 @@ extension SelfTest {
   ) throws(Unsendable) {
     let row = api.contract.resources[resource]
     if row.parent >= 0 { try put(row.parent, parts, deed, into: &world) }
-    let key = RecordKey(beginning: parts, of: row)
+    let key = RecordKey(parts: parts).beginning(of: row)
     var record = try record(of: resource)
     if row.inferred != nil {
       var action = deed.action
