@@ -26,6 +26,9 @@ public struct JSONTapeWriter: ~Copyable {
   /// How many values and keys were written; the next one has that index in the tape.
   public var entryCount: Int { entries.count }
 
+  /// How many members or elements the object or array that is open has so far.
+  public var childCount: Int { count }
+
   /// The tape of what was written, one whole value.
   borrowing func tape() -> JSONTape { JSONTape(bytes: text.bytes, entries: entries.array) }
 

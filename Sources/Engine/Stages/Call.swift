@@ -42,6 +42,8 @@ final class Call {
   private var tree: JSON?
   /// The answer's body as it was written, where it is known to be one JSON text.
   var answered: JSONTape?
+  /// The record whose words are the answer's body.
+  var answeredRecord: AnsweredRecord?
   /// The index of that body's media type in the contract.
   var answeredAs = -1
   /// Values of the parameters as JSON, by location and name.

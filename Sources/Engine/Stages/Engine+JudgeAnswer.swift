@@ -12,10 +12,13 @@ extension Engine {
       return
     }
     judgeHeaders(of: response, api, &exchange)
-    if let tape = call.answered {
-      // What was written as JSON of a media type has that type.
-      return judge(tape, as: call.answeredAs, api, &exchange)
+    // What was written as JSON of a media type has that type.
+    if let record = call.answeredRecord {
+      let schema = api.contract.mediaTypes[call.answeredAs].schema
+      if schema >= 0 { exchange.violations += record.violations(against: schema, api.validator) }
+      return
     }
+    if let tape = call.answered { return judge(tape, as: call.answeredAs, api, &exchange) }
     let content = response.content.indices
     guard !content.isEmpty, HTTPStatus.hasContent(exchange.answer.status) else { return }
     let field = exchange.answer.headers["Content-Type"]

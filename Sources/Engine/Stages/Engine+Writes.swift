@@ -13,8 +13,8 @@ extension Engine {
       throw Engine.notFound(key.text, deed.resource)
     }
     deed.context.key = key.text
-    if let text = deed.text(of: call, over: existing) {
-      try store(.text(text), isNew: existing == nil, key: key, &deed, call, &world)
+    if let record = deed.written(of: call, over: existing) {
+      try store(record, isNew: existing == nil, key: key, &deed, call, &world)
     } else {
       try keep(deed.kept(of: call), over: existing?.json, key: key, &deed, call, &world)
     }

@@ -28,15 +28,18 @@ enum Judge {
   }
 
   /// The violations of a parsed text.
+  ///
+  /// - Parameter known: Members that are known to meet what the schema asks of them.
   static func violations(
     of tape: JSONTape,
     against schema: Int,
     _ validator: Validator,
     at place: [String] = ["body"],
-    direction: Validator.Direction = .request
+    direction: Validator.Direction = .request,
+    known: MemberSet = MemberSet()
   ) -> [Violation] {
     tape.withUnsafeCursor { cursor in
-      if validator.isValid(cursor, against: schema, direction: direction) { return [] }
+      if validator.isValid(cursor, against: schema, direction: direction, known: known) { return [] }
       return validator.explain(
         cursor,
         against: schema,

@@ -18,6 +18,8 @@ final class ServedContract: Sendable {
   let computedPlaces: [[Int]]
   /// What each resource lays over its records while they are worded.
   let overlays: [Overlay?]
+  /// How the records of each resource are kept in the words of their answers; nil: they are kept without.
+  let answerForms: [AnswerForm?]
   /// The links of all resources.
   let links: [ServedLink]
   /// The security schemes.
@@ -62,7 +64,9 @@ final class ServedContract: Sendable {
     }
     let links = contract.links.map { ServedLink($0) }
     self.links = links
-    overlays = contract.resources.map { Overlay($0.answered, links, $0.links) }
+    let overlays = contract.resources.map { Overlay($0.answered, links, $0.links) }
+    self.overlays = overlays
+    answerForms = zip(contract.resources, overlays).map { AnswerForm($1, links, $0, contract, memory) }
     operations = contract.operations.indices.map { ServedOperation(contract, $0) }
     serverPaths = contract.servers.filter { !$0.path.isEmpty }.map { PathSegment.segments(of: $0.path) }
     let shown = ShownBodies(contract, validator, mediaTypes, memory)

@@ -1,16 +1,18 @@
 import DoubletJSON
 
-/// A record as it is kept: a tree, or, where a request wrote it, the text that was made of the request. Of a text no tree
-/// is made to answer it: it is copied into the answer.
+/// A record as it is kept: a tree, or, where a request wrote it, the text that was made of the request, in the words of an
+/// answer where it can be told from them. Of a text no tree is made to answer it: it is copied into the answer.
 enum Record: Sendable {
   case tree(JSON)
   case text(JSONTape)
+  case answered(AnsweredRecord)
 
   /// The record as a tree.
   var json: JSON {
     switch self {
     case .tree(let tree): tree
     case .text(let tape): tape.root.tree
+    case .answered(let record): record.own.root.tree
     }
   }
 
@@ -19,6 +21,7 @@ enum Record: Sendable {
     switch self {
     case .tree(let tree): JSONTape(of: tree)
     case .text(let tape): tape
+    case .answered(let record): record.own
     }
   }
 
@@ -28,6 +31,7 @@ enum Record: Sendable {
     case .tree(let tree): tree[name]
     case .text(let tape):
       tape.withUnsafeCursor { $0.kind == .object ? $0.member(named: name)?.tree : nil }
+    case .answered(let record): record.member(name)
     }
   }
 }

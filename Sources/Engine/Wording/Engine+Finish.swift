@@ -10,8 +10,8 @@ extension Engine {
     let response = deed.api.contract.response(of: deed.operation.row, status: status)
     var answer = Answer(status: status)
     let offer = HTTPStatus.hasContent(status) ? response.flatMap { call.offer(of: $0, deed.api) } : nil
-    if let offer, offer.type.isJSON, let text = deed.answerText {
-      (call.answered, call.answeredAs) = (text, offer.index)
+    if let offer, offer.type.isJSON, let (text, record) = deed.answerText {
+      (call.answered, call.answeredRecord, call.answeredAs) = (text, record, offer.index)
       // Header fields tell of the record as the body has it.
       deed.context.kept = .text(text)
       answer.body = text.bytes

@@ -48,6 +48,9 @@ final class Overlay: Sendable {
     }
   }
 
+  /// The place of the member of a name.
+  func place(of name: String) -> Int? { members.firstIndex { $0.name.utf8.elementsEqual(name.utf8) } }
+
   /// The place of the member that a key names.
   func place(of key: JSONCursor) -> Int? {
     members.indices.first { key.isName(of: members[$0].signature, members[$0].name) }

@@ -5,6 +5,7 @@ extension Evaluator {
   /// One walk over the members: named, by pattern, all others; then the required ones that were not seen.
   mutating func membersHold(_ shape: ShapeRow, _ value: JSONCursor, _ context: Context) -> Bool {
     var seen: UInt64 = 0
+    let known = value.index == 0 ? known : MemberSet()
     var key = value.firstChild
     for position in 0..<value.count {
       let member = key.nextSibling
@@ -16,6 +17,10 @@ extension Evaluator {
         if row.schema >= 0 {
           isNamed = true
           context.notes?.pointee.insert(position)
+          if known.contains(position) {
+            key = member.nextSibling
+            continue
+          }
           if row.traits != 0, let verdict = directionalVerdict(of: key, row, context) {
             guard verdict else { return false }
             key = member.nextSibling

@@ -11,6 +11,8 @@ struct Evaluator {
   let direction: Validator.Direction
   /// Whether members of the other direction that are there are judged all the same.
   var judgesExcused = false
+  /// The members of the whole value that are known to meet what the schema asks of them.
+  var known = MemberSet()
   /// The schemas that may still be applied: branches of recursive schemas can ask for more than any body is worth.
   var steps: Int
   var depth = 0

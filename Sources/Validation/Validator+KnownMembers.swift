@@ -1,0 +1,55 @@
+import DoubletContracts
+public import DoubletJSON
+
+/// Some of the first 64 members of an object, by their position.
+public struct MemberSet: Sendable, Equatable {
+  private var bits: UInt64 = 0
+
+  /// No members.
+  public init() {}
+
+  /// Whether there are none.
+  public var isEmpty: Bool { bits == 0 }
+
+  /// Adds the member at a position; one beyond the first 64 is left out.
+  public mutating func insert(_ position: Int) {
+    if position < UInt64.bitWidth { bits |= 1 &<< UInt64(position) }
+  }
+
+  /// Whether the member at a position is among them.
+  func contains(_ position: Int) -> Bool { position < UInt64.bitWidth && bits & (1 &<< UInt64(position)) != 0 }
+}
+
+extension Validator {
+  /// Whether a value meets the schema of that index, some of whose members are known to meet what it asks of them: they
+  /// stood in another value that met it, in the same direction. They are looked at all the same where what a schema asks
+  /// of a member can depend on the others.
+  public func isValid(_ value: JSONCursor, against schema: Int, direction: Direction, known: MemberSet) -> Bool {
+    guard !known.isEmpty, judgesMembersApart(schema) else {
+      return isValid(value, against: schema, direction: direction)
+    }
+    return withExtendedLifetime(program) {
+      var evaluator = Evaluator(program, direction: direction, value: value)
+      evaluator.known = known
+      return evaluator.verdict(schema, value)
+    }
+  }
+
+  /// Whether a schema asks the same of a member of an object, whatever the other members are: no choice stands between
+  /// the schema and those of the members.
+  private func judgesMembersApart(_ schema: Int, depth: Int = 0) -> Bool {
+    guard depth < 8 else { return false }
+    let tables = program.source
+    return tables.schemas[schema].program.indices.allSatisfy { index in
+      let instruction = tables.instructions[index]
+      switch instruction.opcode {
+      case .anyOf, .oneOf, .not, .conditional, .dependentSchema, .dynamicReference, .discriminator,
+        .unevaluatedProperties:
+        return false
+      case .allOf, .reference:
+        return tables.schemasInPlace(of: instruction).allSatisfy { judgesMembersApart($0, depth: depth + 1) }
+      default: return true
+      }
+    }
+  }
+}
