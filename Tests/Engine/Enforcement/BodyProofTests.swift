@@ -66,4 +66,43 @@ import Testing
     #expect(failures(in: proofs) == [] && unproven(in: proofs) == [])
     #expect(proofs.contains { $0.row.field == "/plan/options" && $0.row.rule == "type" })
   }
+
+  @Test func `a field whose schema says nothing of texts is sent as one`() throws {
+    let yaml = """
+      openapi: 3.1.0
+      info: {title: T, version: '1'}
+      paths:
+        /a:
+          post:
+            requestBody:
+              required: true
+              content:
+                application/x-www-form-urlencoded:
+                  schema: {type: object, required: [f], properties: {f: {properties: {a: {type: integer}}}}}
+            responses: {'204': {description: d}}
+      """
+    let proofs = try proofs(of: compiled(yaml))
+    #expect(failures(in: proofs) == [])
+    #expect(!unproven(in: proofs).contains { $0.hasPrefix("route") || $0.contains("no valid body was found") })
+  }
+
+  @Test func `a header field that no text can be is no mistake of the fake's`() throws {
+    let yaml = #"""
+      openapi: 3.1.0
+      info: {title: T, version: '1'}
+      paths:
+        /a:
+          get:
+            responses: {'204': {description: d, headers: {X-Q: {required: true, schema: {const: "a\nb"}}}}}
+        /b:
+          get:
+            responses: {'204': {description: d, headers: {X-Q: {required: true, schema: {required: [é]}}}}}
+      """#
+    let proofs = try proofs(of: compiled(yaml))
+    #expect(failures(in: proofs) == [])
+    #expect(
+      unproven(in: proofs).filter { $0.hasPrefix("route") }
+        == ["route /a valid: no valid text of the header field 'X-Q' was found"]
+    )
+  }
 }

@@ -45,6 +45,15 @@ extension ServedContent {
     return writer.bytes(of: value).map { .bytes($0, contentType: writer.contentType) }
   }
 
+  /// What is read of a value that is sent as a body of this type; nil where it cannot be sent.
+  func readBack(of value: JSON, _ api: ServedContract) -> JSON? {
+    let writer = BodyWriter(self, api)
+    guard let bytes = writer.bytes(of: value), !bytes.isEmpty, let type = MediaType(writer.contentType) else {
+      return nil
+    }
+    return try? BodyReader.read(bytes, of: type, self, api).value
+  }
+
   private func loss(of value: JSON, by writer: BodyWriter, _ api: ServedContract) -> String? {
     guard let bytes = writer.bytes(of: value), let type = MediaType(writer.contentType) else {
       return "\(value.kind) cannot be written as \(row.name)"

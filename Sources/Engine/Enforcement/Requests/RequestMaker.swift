@@ -102,6 +102,9 @@ struct RequestMaker {
     for seed in 0..<UInt64(RequestMaker.trials) {
       guard let value = sampler.sample(of: content.row.schema, direction: .request, seed: seed) else { return nil }
       if content.loss(of: value, api) == nil { return value }
+      // What has no form of its own is read as a text, which may be valid too.
+      guard let read = content.readBack(of: value, api), content.loss(of: read, api) == nil else { continue }
+      if api.validator.isValid(read, against: content.row.schema, direction: .request) { return read }
     }
     return nil
   }

@@ -35,7 +35,8 @@ extension SelfTest {
     return try differences + self.differences(answering: exchange, trial.breaking.draft.operation)
   }
 
-  /// What the answer itself breaks. Gives up where nothing is wrong but the body, and no body can keep its schema.
+  /// What the answer itself breaks. Gives up where nothing is wrong but the body, and no body can keep its schema, or a
+  /// header field that no text was found for.
   private func differences(
     answering exchange: Exchange,
     _ operation: ServedOperation
@@ -43,6 +44,10 @@ extension SelfTest {
     var broken = exchange.violations.filter { $0.side == .response }
     if !broken.isEmpty, let lack = lack(ofBodyOf: exchange.answer, operation) {
       broken.removeAll { $0.code.hasPrefix("\(Violation.Place.body.rawValue).") }
+      if broken.isEmpty { throw lack }
+    }
+    if let lack = lack(ofHeadersOf: exchange.answer, operation), broken.contains(where: \.isOfMissingHeader) {
+      broken.removeAll(where: \.isOfMissingHeader)
       if broken.isEmpty { throw lack }
     }
     return broken.map {
@@ -57,6 +62,15 @@ extension SelfTest {
       let index = response.content.indices.first(where: { api.mediaTypes[$0]?.holds(type) == true })
     else { return nil }
     return lack(ofBodyAs: index)
+  }
+
+  /// Why a header field that must be there is not: no text is read as a valid value of it.
+  private func lack(ofHeadersOf answer: Answer, _ operation: ServedOperation) -> Unsendable? {
+    let response = api.contract.response(of: operation.row, status: answer.status)
+    let lost = response?.headers.indices.first { index in
+      api.headers[index].row.isRequired && api.shownHeaders.text(of: index) == nil
+    }
+    return lost.map { Unsendable("no valid text of the header field '\(api.headers[$0].row.name)' was found") }
   }
 
   /// Why no success of an operation has a body.
@@ -91,4 +105,9 @@ extension SelfTest {
     try prepareState(of: &world, for: attempt)
     return Engine(fake: fake).answer(request, target: Target(request.target), refused: nil, in: &world)
   }
+}
+
+extension Violation {
+  /// Whether a header field is not there that must be.
+  fileprivate var isOfMissingHeader: Bool { code == "\(Place.header.rawValue).required" }
 }

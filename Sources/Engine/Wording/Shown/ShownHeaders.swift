@@ -37,10 +37,12 @@ final class ShownHeaders: Sendable {
   func sample(of index: Int) -> String? {
     let row = headers[index].row
     guard row.schema >= 0 else { return "text" }
-    return (0..<8).lazy.compactMap { seed in
+    let sampled = (0..<8).lazy.compactMap { seed in
       self.sampler.sample(of: row.schema, direction: .response, seed: seed, named: row.name)
         .flatMap(self.headers[index].fieldText)
     }.first { self.isValid($0, as: index) }
+    // A schema that speaks of objects only takes every text, too.
+    return sampled ?? (isValid("text", as: index) ? "text" : nil)
   }
 
   private func isValid(_ text: String, as index: Int) -> Bool {
