@@ -4,6 +4,8 @@ public struct JSONPatchError: Error, Hashable, CustomStringConvertible {
   public let position: Int
   /// What is wrong with it.
   public let reason: String
+  /// Whether it is no operation at all; else it does not go with the value.
+  public let isMalformed: Bool
 
   /// The sentence: `operation 2: there is nothing at /a/b`.
   public var description: String { "operation \(position + 1): \(reason)" }
@@ -13,7 +15,7 @@ extension JSON {
   /// The value changed by a JSON Patch (RFC 6902): all of its operations, or an error and none.
   public func changed(by patch: JSON) throws(JSONPatchError) -> JSON {
     guard case .array(let operations) = patch else {
-      throw JSONPatchError(position: 0, reason: "a JSON Patch is an array of operations")
+      throw JSONPatchError(position: 0, reason: "a JSON Patch is an array of operations", isMalformed: true)
     }
     var value = self
     for (position, operation) in operations.enumerated() { try value.apply(operation, at: position) }
@@ -23,7 +25,7 @@ extension JSON {
   /// Does one operation of a JSON Patch, which stands at a position of it, or nothing.
   public mutating func apply(_ operation: JSON, at position: Int) throws(JSONPatchError) {
     do throws(JSONPatchReason) { try apply(operation) } catch {
-      throw JSONPatchError(position: position, reason: error.text)
+      throw JSONPatchError(position: position, reason: error.text, isMalformed: error.isMalformed)
     }
   }
 
@@ -45,19 +47,19 @@ extension JSON {
     case "copy": try add(try look(at: try pointer("from", operation)), at: path)
     case "test":
       guard try look(at: path) == (try operand(operation)) else { throw JSONPatchReason("\(path) has another value") }
-    default: throw JSONPatchReason("'op' must be add, remove, replace, move, copy or test")
+    default: throw JSONPatchReason("'op' must be add, remove, replace, move, copy or test", isMalformed: true)
     }
   }
 
   private func pointer(_ member: String, _ operation: JSON) throws(JSONPatchReason) -> JSONPointer {
     guard let pointer = operation[member]?.string.flatMap({ JSONPointer($0) }) else {
-      throw JSONPatchReason("'\(member)' must be a JSON Pointer")
+      throw JSONPatchReason("'\(member)' must be a JSON Pointer", isMalformed: true)
     }
     return pointer
   }
 
   private func operand(_ operation: JSON) throws(JSONPatchReason) -> JSON {
-    guard let value = operation["value"] else { throw JSONPatchReason("'value' is missing") }
+    guard let value = operation["value"] else { throw JSONPatchReason("'value' is missing", isMalformed: true) }
     return value
   }
 
@@ -89,8 +91,12 @@ extension JSON {
 /// Why an operation cannot be done.
 private struct JSONPatchReason: Error {
   let text: String
+  let isMalformed: Bool
 
-  init(_ text: String) { self.text = text }
+  init(_ text: String, isMalformed: Bool = false) {
+    self.text = text
+    self.isMalformed = isMalformed
+  }
 }
 
 extension JSONPointer {

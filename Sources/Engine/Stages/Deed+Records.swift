@@ -36,7 +36,7 @@ extension Deed {
       do throws(JSONPatchError) {
         return withReadOnlyMembers(shape.keeping(try existing.changed(by: patch), direction: .request), of: existing)
       } catch {
-        throw Problem(.conflict, "The patch cannot be applied to the record: \(error).")
+        throw RecordRules.refusal(of: patch, for: error)
       }
     }
     let changes = shape.keeping(sent(call), direction: .request)

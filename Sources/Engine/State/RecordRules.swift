@@ -57,7 +57,8 @@ enum RecordRules {
     let isInferred = deed.isInferred
     let new = violations(of: record, deed)
     guard !new.isEmpty else { return }
-    let (old, change) = (violations(of: existing, deed), SentChange(deed, call, of: existing))
+    let old = violations(of: existing, deed)
+    var change = SentChange(deed, call, of: existing)
     let violations = new.compactMap { violation -> Violation? in
       guard !old.contains(where: { $0.code == violation.code && $0.pointer == violation.pointer }) else { return nil }
       guard let place = change.place(of: violation.pointer.tokens) else {
@@ -76,6 +77,22 @@ enum RecordRules {
       violation.message += "; it was made to fit, since the operation declares no answer for it"
       return violation
     }
+  }
+
+  /// Refuses a JSON Patch: what is no operation breaks a rule, what the record has no place for conflicts with it
+  /// (RFC 5789, section 2.2).
+  static func refusal(of patch: JSON, for error: JSONPatchError) -> Problem {
+    guard error.isMalformed else {
+      return Problem(.conflict, "The patch cannot be applied to the record: \(error).")
+    }
+    let place = patch.array == nil ? ["body"] : ["body", String(error.position)]
+    let violation = Violation(
+      side: .request,
+      code: "body.patch",
+      pointer: JSONPointer(tokens: place),
+      message: "is no operation of a JSON Patch: \(error.reason)"
+    )
+    return Problem(.invalid, Engine.invalidDetail([violation]), violations: [violation])
   }
 
   private static func violations(of record: JSON, _ deed: Deed) -> [Violation] {

@@ -18,11 +18,15 @@ enum SentChange {
 
   /// The place in the body that a place of the record has its value of, at or below what the request names; of a place
   /// above it where the request says so. Nil: the request has nothing to do with it.
-  func place(of record: [String]) -> [String]? {
+  mutating func place(of record: [String]) -> [String]? {
     switch self {
-    case .operations(let operations): operations.source(of: record)
+    case .operations(var operations):
+      let source = operations.source(of: record)
+      self = .operations(operations)
+      return source
     case .members(let names, let place):
-      if let first = record.first { names.contains(first) ? place + record : nil } else { names.isEmpty ? nil : place }
+      guard let first = record.first else { return names.isEmpty ? nil : place }
+      return names.contains(first) ? place + record : nil
     }
   }
 }

@@ -22,6 +22,8 @@ struct SentOperations {
   }
 
   private var steps: [Step] = []
+  /// How many steps are undone for all places together: many places of a long patch are not worth more.
+  private var budget = 500_000
 
   /// What a patch that can be applied does to a record.
   init(_ patch: JSON, to record: JSON) {
@@ -63,11 +65,14 @@ struct SentOperations {
   /// Where the patch says what the record now has at a place: in the value of an operation, or in an operation that moved
   /// or took something. Where none put it there, the last that changed something below it, or that moved it along.
   ///
-  /// The operations are undone, the last one first, to find out where the place was before each.
-  func source(of place: [String]) -> [String]? {
+  /// The operations are undone, the last one first, to find out where the place was before each. What that would take too
+  /// long for comes from the patch as a whole.
+  mutating func source(of place: [String]) -> [String]? {
+    guard budget > 0 else { return [] }
     var place = place
     var near: [String]?
     for step in steps.reversed() {
+      budget -= 1
       if step.effect != .takes || !step.isElement, place.starts(with: step.place) {
         return step.value.map { $0 + place.dropFirst(step.place.count) } ?? step.operation
       }

@@ -58,6 +58,11 @@ import Testing
         ["op": "replace", "path": "/name", "value": "Ben"], ["op": "test", "path": "/name", "value": "Max"],
       ])
       #expect(refused.status == 409)
+      let malformed = try await patch([
+        ["op": "replace", "path": "/name", "value": "Ben"], ["op": "rename", "path": "/name"],
+      ])
+      #expect(malformed.status == 422)
+      #expect(malformed["/violations/0/pointer"] == "/body/1")
       #expect(try await client.get("/pets/1")["/name"] == "Max")
     }
   }
