@@ -71,6 +71,8 @@ extension Engine {
     _ world: World
   ) -> Problem {
     var problem = natural(kind, retryAfter: retryAfter, call, world)
+    // A status that only borrows the kind's words is no conflict of records: 402, 410, 418.
+    if let status, kind == .conflict, status != kind.status { problem.detail = "\(HTTPStatus.phrase(status))." }
     if let given {
       problem.violations = given.map { Violation($0) }
       problem.detail = Engine.invalidDetail(problem.violations)

@@ -38,6 +38,18 @@ import Testing
     #expect(answer["/kind"] == .string(kind))
   }
 
+  @Test func `a status that borrows its words from a conflict says what it is`() throws {
+    let fake = try Fake(shop)
+    for status in [402, 409, 410] {
+      fake.send("GET", "/orders", headers: Headers(shopper + [("Prefer", "code=\(status)")]))
+    }
+    #expect(
+      fake.journal().map(\.detail) == [
+        "Payment Required.", "The request conflicts with the state of the resource.", "Gone.",
+      ]
+    )
+  }
+
   @Test func `an injected 404 says what a missing record would`() throws {
     let fake = try Fake(shop)
     let natural = fake.send("GET", "/orders/1", headers: Headers(shopper))

@@ -30,6 +30,8 @@ import Testing
     (#"{"type": "string", "maxLength": 3}"#, #""sam""#),
     (#"{"type": "string", "maxLength": 0}"#, #""""#),
     (#"{"type": "string", "format": "email", "maxLength": 5}"#, #""a@b""#),
+    (#"{"type": "string", "format": "date", "pattern": "^2024-02-"}"#, #""2024-02-02""#),
+    (#"{"type": "string", "format": "email", "pattern": "@example\\.org$"}"#, #""ada@example.org""#),
   ])
   func `a string keeps length, pattern and format`(_ schema: String, _ expected: String) throws {
     #expect(try sample(schema)?.text() == expected)

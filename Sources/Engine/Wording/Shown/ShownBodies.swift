@@ -46,7 +46,7 @@ final class ShownBodies: Sendable {
       .map { ShownBody(value: $0.value, isExample: true) }
   }
 
-  /// A valid sample; seed 0 is kept.
+  /// A valid sample; that of seed 0 is kept, and stands for a seed that finds none.
   func sample(of mediaType: Int, seed: UInt64 = 0) -> JSON? {
     let row = contract.mediaTypes[mediaType]
     guard row.schema >= 0 || row.itemSchema >= 0 else {
@@ -54,9 +54,8 @@ final class ShownBodies: Sendable {
       return mediaTypes[mediaType]?.isJSON == true ? .object(JSONObject()) : .string("text")
     }
     let schema = row.schema >= 0 ? row.schema : row.itemSchema
-    let sample =
-      seed == 0
-      ? memory.sample(of: schema) : sampler.sample(of: schema, direction: .response, seed: seed)
+    let varied = seed == 0 ? nil : sampler.sample(of: schema, direction: .response, seed: seed)
+    let sample = varied ?? memory.sample(of: schema)
     return row.schema >= 0 ? sample : sample.map { .array([$0]) }
   }
 

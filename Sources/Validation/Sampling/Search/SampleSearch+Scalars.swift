@@ -27,7 +27,20 @@ extension SampleSearch {
     if found.isEmpty || repetition > 0 {
       for pattern in demand.patterns { add(patternStrings(pattern, demand)) }
     }
+    if found.isEmpty, !demand.formats.isEmpty { add(patternedFormats(demand, variety: variety)) }
     return found
+  }
+
+  /// Texts of a format that begin or end as a pattern asks: a date in a month, an address of a domain.
+  private mutating func patternedFormats(_ demand: StringDemand, variety: Int) -> [String] {
+    let formatted = demand.formats.flatMap { format in
+      (variety..<variety + 4).flatMap { FormatSamples.strings(format, demand, variety: $0, &random) }
+    }
+    var free = demand
+    free.least = 0
+    return demand.patterns.flatMap { patternStrings($0, free) }.flatMap { part in
+      formatted.flatMap { [part + $0.dropFirst(part.count), String($0.dropLast(part.count)) + part] }
+    }
   }
 
   /// A number.
