@@ -46,13 +46,17 @@ struct TextTyping: Sendable {
     .array(elements.enumerated().map { TextTyping.typed($0.element, as: outline.element($0.offset).types) })
   }
 
-  /// An object of its members with the texts of each: several make an array.
+  /// An object of its members with the texts of each: several make an array, and so does one where nothing else is right.
   func object(_ members: [(name: String, texts: [String])]) -> JSON {
     .object(
       JSONObject(
         members.map { name, texts in
-          guard texts.count == 1 else { return (name, TextTyping(outline.member(name)).array(texts)) }
-          return (name, TextTyping.typed(texts[0], as: memberTypes[name] ?? outline.member(name).types))
+          let types = memberTypes[name] ?? outline.member(name).types
+          let isArray = types.contains(.array) && types.isDisjoint(with: [.string, .number, .boolean, .object])
+          guard texts.count == 1, !isArray || texts[0].first == "[" else {
+            return (name, TextTyping(outline.member(name)).array(texts))
+          }
+          return (name, TextTyping.typed(texts[0], as: types))
         }
       )
     )

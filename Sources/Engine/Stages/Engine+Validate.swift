@@ -36,6 +36,22 @@ extension Engine {
       operation.queryNames.unknown(in: call.queryItems, of: operation.row)
       + ReservedCharacters.violations(in: call.queryItems, of: operation)
     if isStrict { violations += strictly } else { call.warnings += strictly }
+    for item in call.queryItems
+    where !PercentEncoding.isText(form: item.rawValue) && operation.queryNames.claims(item.name) {
+      violations.append(Engine.unreadable(item, operation.row))
+    }
+  }
+
+  private static func unreadable(_ item: QueryItem, _ operation: OperationRow) -> Violation {
+    Violation(
+      side: .request,
+      place: .query,
+      keyword: "malformed",
+      pointer: JSONPointer(tokens: ["query", item.name]),
+      schemaLocation: "",
+      position: operation.position,
+      message: "is no text: its escapes stand for bytes that are not UTF-8"
+    )
   }
 
   /// The sentence of a 422.

@@ -106,6 +106,18 @@ import Testing
       invalid: "/q?l=1&l=10",
       code: "query.maximum"
     ),
+    Case(
+      parameter: "name: k, in: query, schema: {type: object, properties: {l: \(numbers.dropFirst(8))}}",
+      valid: "/q?l=[1,2]",
+      invalid: "/q?l=1",
+      code: "query.minItems"
+    ),
+    Case(
+      parameter: "name: k, in: query, schema: {type: string}",
+      valid: "/q?k=%C3%A4",
+      invalid: "/q?k=%E4",
+      code: "query.malformed"
+    ),
   ]
 
   @Test(arguments: cases)
