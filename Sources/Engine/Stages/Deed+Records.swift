@@ -74,7 +74,7 @@ extension Deed {
 
   /// A record that was inferred with what no request decides: its read-only members and its key.
   func owned(_ record: JSON, _ key: RecordKey, of existing: JSON?) -> JSON {
-    !isInferred ? record : keyed(withReadOnlyMembers(record, of: existing), key)
+    isInferred ? keyed(withReadOnlyMembers(record, of: existing), key) : record
   }
 
   /// The record with all that its schema asks for beyond what was sent, valid.

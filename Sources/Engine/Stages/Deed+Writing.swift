@@ -19,7 +19,7 @@ extension Deed {
     {
       return .answered(record)
     }
-    let alone = ReplacedRecord(existing, nil, below: call.base)
+    let alone = old.answered == nil ? old : ReplacedRecord(existing, nil, below: call.base)
     return .text(JSONTape { write(sent, over: alone, in: nil, to: &$0) })
   }
 

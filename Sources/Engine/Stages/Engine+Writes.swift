@@ -23,9 +23,9 @@ extension Engine {
 
   /// The record that a replacement finds: of a resource that is declared none is taken to be there.
   private func existing(_ key: RecordKey, _ deed: Deed, _ call: Call, _ world: World) -> Record? {
-    !deed.isInferred
-      ? world.contracts[call.contract].collections[deed.action.resource].entry(of: key.text)?.record
-      : record(of: key, deed, call, world)
+    deed.isInferred
+      ? record(of: key, deed, call, world)
+      : world.contracts[call.contract].collections[deed.action.resource].entry(of: key.text)?.record
   }
 
   /// Makes a record under the key that its body has, else under a new one.

@@ -8,8 +8,8 @@ struct ReplacedRecord {
   /// The record, where the text is in the words of the answer that is about to be made: what lies over it is copied along.
   let answered: AnsweredRecord?
 
-  init(_ record: Record?, _ form: AnswerForm?, below base: String) {
-    if case .answered(let record) = record, record.isWorded(by: form, below: base) {
+  init(_ record: Record?, _ form: AnswerForm?, below base: @autoclosure () -> String) {
+    if case .answered(let record) = record, record.isWorded(by: form, below: base()) {
       (text, answered) = (record.text, record)
     } else {
       (text, answered) = (record?.tape, nil)

@@ -23,7 +23,9 @@ final class AnsweredRecord: Sendable {
   }
 
   /// Whether an answer with that form and base has the same words.
-  func isWorded(by form: AnswerForm?, below base: String) -> Bool { self.form === form && self.base == base }
+  func isWorded(by form: AnswerForm?, below base: @autoclosure () -> String) -> Bool {
+    self.form === form && self.base == base()
+  }
 
   /// The violations of the words, as an answer's body. What was found valid once is not judged again.
   func violations(against schema: Int, _ validator: Validator) -> [Violation] {
