@@ -41,9 +41,7 @@ struct Engine {
       sequence: exchange.sequence,
       weight: 0
     )
-    let weight = world.journal.append(consume exchange)
-    // A sandbox that was dropped meanwhile has given its bytes back already.
-    if !world.isDropped { decision.weight = weight }
+    decision.weight = world.journal.append(consume exchange)
     return decision
   }
 

@@ -19,7 +19,7 @@ public final class Fake: Sendable {
   let paths: NearestPaths
   let builder: WorldBuilder
   let start: StartWorlds
-  let budget: JournalBudget
+  let budget: Mutex<JournalBudget>
   let sandboxes = Mutex(SandboxTable())
 
   /// A fake of the contracts. Sandboxes start as the scenarios named `start` say, each for its API; as its scenario
@@ -45,7 +45,7 @@ public final class Fake: Sendable {
     self.scenarios = scenarios
     router = try Router(contracts)
     paths = NearestPaths(contracts)
-    budget = JournalBudget(limit: configuration.journalBytes)
+    budget = Mutex(JournalBudget(limit: configuration.journalBytes))
     builder = WorldBuilder(contracts: contracts, scenarios: scenarios, start: start, configuration: configuration)
     self.start = StartWorlds(baseline: try builder.world())
     _ = sandbox(SandboxName.default)
@@ -79,7 +79,7 @@ public final class Fake: Sendable {
     let decision = sandbox.world.withLock { world in
       Engine(fake: self).decide(on: request, target: target, refused: refused, in: &world)
     }
-    let excess = budget.add(decision.weight)
+    let excess = budget.withLock { $0.add(decision.weight, of: sandbox) }
     if excess > 0 { evict(excess) }
     return Reply(
       decision.answer,
@@ -110,30 +110,30 @@ public final class Fake: Sendable {
   /// The sandbox of a name; a new name is a copy of the baseline.
   func sandbox(_ name: String) -> Sandbox {
     sandboxes.withLock { sandboxes in
-      sandboxes[name] ?? sandboxes.add(name, scenario: nil, start.baseline.named(name))
+      sandboxes[name] ?? sandboxes.add(open(start.baseline.named(name), scenario: nil))
     }
   }
 
   /// The sandbox of a name where there is one: who only reads its journal does not make it.
   func existing(_ name: String) -> Sandbox? { sandboxes.withLock { $0[name] } }
 
-  /// Makes the journals lose what is too much, with some room: the fullest loses its oldest first. The room is small:
-  /// whoever sent the request that fills the journals waits until it is made, and memory that is given back in small
-  /// pieces is what the next exchanges ask for. The more journals must be looked at, the larger it is.
-  private func evict(_ excess: Int) {
-    let journals = sandboxes.withLock { $0.count }
-    var rest = excess + min(budget.limit / 256, budget.limit / 65_536 * journals)
-    while rest > 0, let (fullest, weight) = fullest(), weight > 0 {
-      let freed = fullest.world.withLock { $0.journal.evict(rest) }
-      _ = budget.add(-freed)
-      rest -= freed
-    }
+  /// A sandbox that starts as a world, with an account for its journal.
+  func open(_ start: World, scenario: String?) -> Sandbox {
+    budget.withLock { $0.open { Sandbox(start, scenario: scenario, account: $0) } }
   }
 
-  /// The sandbox whose journal holds most, and how much.
-  private func fullest() -> (Sandbox, weight: Int)? {
-    sandboxes.withLock { Array($0.unordered) }
-      .map { ($0, weight: $0.world.withLock { $0.journal.weight }) }.max { $0.weight < $1.weight }
+  /// Makes the journals lose what is too much, with some room: the fullest loses its oldest first, in small pieces, so
+  /// that it loses no more than the next one would. The room is small: whoever sent the request that fills the journals
+  /// waits until it is made, and memory that is given back in small pieces is what the next exchanges ask for.
+  private func evict(_ excess: Int) {
+    let limit = configuration.journalBytes
+    var rest = excess + limit / 256
+    while rest > 0, let fullest = budget.withLock({ $0.fullest }) {
+      let freed = fullest.world.withLock { $0.journal.evict(max(1, min(rest, limit / 4096))) }
+      guard freed > 0 else { return }
+      budget.withLock { _ = $0.add(-freed, of: fullest) }
+      rest -= freed
+    }
   }
 }
 

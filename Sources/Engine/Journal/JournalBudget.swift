@@ -1,18 +1,54 @@
-import Synchronization
-
-/// The bytes that all journals of a fake may hold together.
-final class JournalBudget: Sendable {
+/// The bytes that all journals of a fake may hold together, and those that each of them holds.
+///
+/// What they hold stands side by side here: the fullest is looked for whenever there are too many bytes, and a walk through
+/// the sandboxes themselves would be one through memory that nobody has looked at for long.
+struct JournalBudget {
   let limit: Int
-  private let held = Atomic<Int>(0)
+  /// The bytes that are held now.
+  private(set) var heldBytes = 0
+  /// The sandbox of each account; nil: the account is closed.
+  private var holders: [Sandbox?] = []
+  /// The bytes of each account.
+  private var bytes: [Int] = []
+  /// Accounts that are closed.
+  private var closed: [Int] = []
 
   init(limit: Int) { self.limit = limit }
 
-  /// The bytes that are held now.
-  var heldBytes: Int { held.load(ordering: .relaxed) }
+  /// Opens an account for a sandbox that is made with its number.
+  mutating func open(_ sandbox: (_ account: Int) -> Sandbox) -> Sandbox {
+    let account = closed.popLast() ?? bytes.count
+    let made = sandbox(account)
+    if account == bytes.count {
+      holders.append(made)
+      bytes.append(0)
+    } else {
+      holders[account] = made
+    }
+    return made
+  }
 
-  /// Counts bytes in, or out where negative; how many are too many now.
-  func add(_ bytes: Int) -> Int {
-    let now = held.wrappingAdd(bytes, ordering: .relaxed).newValue
-    return max(0, now - limit)
+  /// Closes the account of a sandbox: what its journal held is free, and what still comes in is nobody's.
+  mutating func close(_ sandbox: Sandbox) {
+    let account = sandbox.account
+    guard holders[account] === sandbox else { return }
+    heldBytes -= bytes[account]
+    (holders[account], bytes[account]) = (nil, 0)
+    closed.append(account)
+  }
+
+  /// Counts bytes of a sandbox's journal in, or out where negative; how many are too many now.
+  @discardableResult mutating func add(_ count: Int, of sandbox: Sandbox) -> Int {
+    guard holders[sandbox.account] === sandbox else { return 0 }
+    bytes[sandbox.account] += count
+    heldBytes += count
+    return max(0, heldBytes - limit)
+  }
+
+  /// The sandbox whose journal holds most.
+  var fullest: Sandbox? {
+    var most = 0
+    for account in bytes.indices where bytes[account] > bytes[most] { most = account }
+    return bytes.isEmpty ? nil : holders[most]
   }
 }

@@ -60,18 +60,15 @@ extension Fake {
       guard sandboxes[name] == nil else {
         throw FakeError("There is a sandbox '\(name)' already; delete it first, or take another name.", kind: .conflict)
       }
-      return sandboxes.add(name, scenario: plan.scenario, made.named(name)).name
+      return sandboxes.add(open(made.named(name), scenario: plan.scenario)).name
     }
   }
 
   /// Drops a sandbox with all that it holds; whether there was one. The next request that names it makes a new one.
   @discardableResult public func dropSandbox(_ name: String) -> Bool {
     guard let sandbox = sandboxes.withLock({ $0.remove(name) }) else { return false }
-    let freed = sandbox.world.withLock { world in
-      world.isDropped = true
-      return world.reset([.journal], to: sandbox.start)
-    }
-    _ = budget.add(-freed)
+    _ = sandbox.world.withLock { $0.reset([.journal], to: sandbox.start) }
+    budget.withLock { $0.close(sandbox) }
     return true
   }
 

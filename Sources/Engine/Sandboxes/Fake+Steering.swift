@@ -97,11 +97,8 @@ extension Fake {
   /// Takes parts of a sandbox back to what it started as. It does not depend on how much there is.
   public func reset(_ sandbox: String = SandboxName.default, only parts: Set<Part> = Set(Part.allCases)) {
     guard let sandbox = existing(sandbox) else { return }
-    let freed = sandbox.world.withLock { world in
-      // What was dropped meanwhile has given its bytes back already.
-      world.isDropped ? 0 : world.reset(parts, to: sandbox.start)
-    }
-    _ = budget.add(-freed)
+    let freed = sandbox.world.withLock { $0.reset(parts, to: sandbox.start) }
+    budget.withLock { _ = $0.add(-freed, of: sandbox) }
   }
 }
 

@@ -2,18 +2,21 @@ import Synchronization
 
 /// One isolated world of a fake, behind one lock.
 public final class Sandbox: Sendable {
+  let world: Mutex<World>
+  /// Its account in the budget of the journals.
+  let account: Int
   /// Its name.
   public let name: String
   /// The scenario that it was made from; nil: what every sandbox starts as.
   public let scenario: String?
   /// What a reset takes it back to.
   let start: World
-  let world: Mutex<World>
 
-  init(_ start: World, scenario: String?) {
+  init(_ start: World, scenario: String?, account: Int) {
     name = start.name
     self.scenario = scenario
     self.start = start
+    self.account = account
     world = Mutex(start)
   }
 }
@@ -27,19 +30,12 @@ struct SandboxTable {
   /// The sandbox of a name.
   subscript(name: String) -> Sandbox? { byName[name]?.sandbox }
 
-  /// How many there are.
-  var count: Int { byName.count }
-
-  /// All, in no order.
-  var unordered: some Sequence<Sandbox> { byName.values.lazy.map(\.sandbox) }
-
   /// All, the oldest first.
   var all: [Sandbox] { byName.values.sorted { $0.number < $1.number }.map(\.sandbox) }
 
-  /// Adds a sandbox that starts as a world.
-  mutating func add(_ name: String, scenario: String?, _ start: World) -> Sandbox {
-    let sandbox = Sandbox(start, scenario: scenario)
-    byName[name] = (sandbox, made)
+  /// Adds a sandbox under its name.
+  mutating func add(_ sandbox: Sandbox) -> Sandbox {
+    byName[sandbox.name] = (sandbox, made)
     made += 1
     return sandbox
   }

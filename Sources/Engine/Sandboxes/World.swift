@@ -15,8 +15,6 @@ struct World: Sendable {
   var journal = Journal()
   /// What need not be worded again.
   var remembered = RememberedAnswers()
-  /// Whether its sandbox was dropped: what still arrives is held for nobody.
-  var isDropped = false
 }
 
 /// What a sandbox keeps of one contract.

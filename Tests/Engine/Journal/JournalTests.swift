@@ -112,6 +112,19 @@ import Testing
     #expect(fake.evicted(of: "big") > 0)
   }
 
+  @Test func `of sandboxes that hold nearly as much none loses all`() throws {
+    let fake = try Fake(shop, configuration: FakeConfiguration(journalBytes: 200_000))
+    let note = String(repeating: "x", count: 1000)
+    let names = (1...8).map { "s\($0)" }
+    for _ in 1...40 {
+      for name in names { fake.send("PUT", "/~\(name)/orders/1", ["note": .string(note)], headers: Headers(shopper)) }
+    }
+    let counts = names.map { fake.journal(of: $0).count }
+    #expect(names.allSatisfy { fake.evicted(of: $0) > 0 })
+    #expect(counts.max()! - counts.min()! <= 2, "\(counts)")
+    #expect(counts.min()! >= 5, "\(counts)")
+  }
+
   @Test func `what a reset forgets makes room and counts as no loss`() throws {
     let fake = try Fake(shop, configuration: FakeConfiguration(journalBytes: 100_000))
     let note = String(repeating: "x", count: 5000)

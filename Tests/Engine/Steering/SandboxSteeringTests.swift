@@ -1,6 +1,7 @@
 import DoubletContracts
 import DoubletJSON
 import DoubletSpecs
+import Synchronization
 import Testing
 
 @testable import DoubletEngine
@@ -57,12 +58,28 @@ import Testing
 
   @Test func `a dropped sandbox gives its bytes back`() throws {
     for _ in 1...3 { _ = fake.answer(Request("GET", "/~a/x")) }
-    #expect(fake.budget.heldBytes > 0)
+    #expect(fake.budget.withLock { $0.heldBytes } > 0)
     let reply = fake.begin(Request("GET", "/~a/x"))
     #expect(fake.dropSandbox("a"))
-    #expect(fake.budget.heldBytes == 0)
+    #expect(fake.budget.withLock { $0.heldBytes } == 0)
     #expect(fake.finish(try #require(reply.ticket), .sent) == nil)
     #expect(!fake.dropSandbox("a"))
+  }
+
+  @Test func `a sandbox holds none of the bytes of one that was dropped before it`() throws {
+    var dropped: [Reply] = []
+    for _ in 1...5 {
+      dropped.append(fake.begin(Request("GET", "/~a/x")))
+      fake.dropSandbox("a")
+      _ = fake.answer(Request("GET", "/~b/x"))
+    }
+    let bytes = fake.budget.withLock { $0.heldBytes }
+    for reply in dropped { fake.complete(try #require(reply.ticket), .sent) }
+    #expect(fake.budget.withLock { $0.heldBytes } == bytes)
+    let exchanges = fake.journal(of: "b")
+    #expect(exchanges.count == 5)
+    #expect(bytes == exchanges.reduce(0) { $0 + $1.measuredWeight })
+    #expect(fake.budget.withLock { $0.fullest }?.name == "b")
   }
 
   @Test func `a record with a unique value of another is a conflict`() throws {
