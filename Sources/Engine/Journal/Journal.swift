@@ -7,16 +7,18 @@ struct Journal: Sendable {
   private final class Entry: Sendable {
     let exchange: Exchange
     let weight: Int
+    /// How it ended; nil while it has not. An entry is in the journal of one sandbox and nowhere else: it is read and
+    /// written under the lock of that sandbox.
+    nonisolated(unsafe) var end: ExchangeEnd?
 
     init(_ exchange: consuming Exchange) {
       weight = exchange.measuredWeight
+      end = exchange.end
       self.exchange = exchange
     }
   }
 
   private var entries: Deque<Entry> = []
-  /// How each of them ended; nil while it has not.
-  private var ends: Deque<ExchangeEnd?> = []
   /// How many were lost to the bound.
   private(set) var evicted = 0
   /// Bytes held.
@@ -35,7 +37,6 @@ struct Journal: Sendable {
   /// Records an exchange; the bytes that it is counted with.
   mutating func append(_ exchange: consuming Exchange) -> Int {
     nextSequence = exchange.sequence + 1
-    ends.append(exchange.end)
     let entry = Entry(exchange)
     weight += entry.weight
     entries.append(entry)
@@ -53,8 +54,10 @@ struct Journal: Sendable {
 
   /// Notes how an exchange ended; false where it was evicted meanwhile or has ended already.
   mutating func complete(_ sequence: Int, _ end: ExchangeEnd) -> Bool {
-    guard let index = index(of: sequence), ends[index] == nil else { return false }
-    ends[index] = end
+    guard let index = index(of: sequence) else { return false }
+    let entry = entries[index]
+    guard entry.end == nil else { return false }
+    entry.end = end
     return true
   }
 
@@ -62,7 +65,6 @@ struct Journal: Sendable {
   mutating func evict(_ bytes: Int) -> Int {
     var freed = 0
     while freed < bytes, let oldest = entries.popFirst() {
-      ends.removeFirst()
       freed += oldest.weight
       evicted += 1
     }
@@ -73,14 +75,13 @@ struct Journal: Sendable {
   /// Forgets everything; numbers go on.
   mutating func clear() {
     entries = []
-    ends = []
     evicted = 0
     weight = 0
   }
 
   private func exchange(at index: Int) -> Exchange {
     var exchange = entries[index].exchange
-    exchange.end = ends[index]
+    exchange.end = entries[index].end
     return exchange
   }
 
