@@ -5,6 +5,8 @@ import Synchronization
 
 /// The records of one resource in one sandbox. The maps are persistent: a copy shares everything with its original until
 /// one of them is written, and then all but the path to the written record.
+///
+/// The maps stand together behind one reference: whoever looks for a record takes one, and not one of each map.
 public struct Collection: Sendable {
   /// A record and where it stands in the order of insertion.
   struct Entry: Sendable {
@@ -28,26 +30,31 @@ public struct Collection: Sendable {
 
   private static let versions = Atomic<Int>(0)
 
-  private var entries: TreeDictionary<String, Entry> = [:]
-  private var keysByMember: [TreeDictionary<JSON, String>]
-  /// The order of the records of each parent; those that have none are all under the empty text.
-  private var orders: TreeDictionary<String, InsertionOrder> = [:]
-  private var removed: TreeSet<String> = []
-  private var given = 0
-  private var nextOrder = 0
-  let uniqueMembers: [String]
-  /// How many keys of parents stand before a record's own.
-  let depth: Int
-  private let isPresumed: Bool
-  /// The lowest number that was no record's id yet.
-  var nextNumber = 1
+  private var maps: Maps
 
   /// A collection without a record, in which the values of the `unique` members find a record too.
   init(unique: [String] = [], depth: Int = 0, isPresumed: Bool = false) {
-    uniqueMembers = unique
-    self.depth = depth
-    self.isPresumed = isPresumed
-    keysByMember = unique.map { _ in [:] }
+    maps = Maps(unique: unique, depth: depth, isPresumed: isPresumed)
+  }
+
+  /// Makes sure that the maps are this collection's alone, before they are written.
+  private mutating func makeOwn() {
+    if !isKnownUniquelyReferenced(&maps) { maps = Maps(maps) }
+  }
+
+  /// The members whose values find a record too.
+  var uniqueMembers: [String] { maps.uniqueMembers }
+
+  /// How many keys of parents stand before a record's own.
+  var depth: Int { maps.depth }
+
+  /// The lowest number that was no record's id yet.
+  var nextNumber: Int {
+    get { maps.nextNumber }
+    set {
+      makeOwn()
+      maps.nextNumber = newValue
+    }
   }
 
   /// The collection of a resource, without a record.
@@ -60,40 +67,42 @@ public struct Collection: Sendable {
   }
 
   /// How many records there are.
-  public var count: Int { entries.count }
+  public var count: Int { maps.entries.count }
 
   /// The record of a key.
-  public subscript(key: String) -> JSON? { entries[key]?.record.json }
+  public subscript(key: String) -> JSON? { maps.entries[key]?.record.json }
 
   /// The record of a key, as it is kept, and where it stands.
-  func entry(of key: String) -> Entry? { entries[key] }
+  func entry(of key: String) -> Entry? { maps.entries[key] }
 
   /// The records with their keys in the order of insertion.
   public var all: [(key: String, record: JSON)] {
-    if orders.count <= 1 { return Array(records(in: orders.first?.key ?? "")) }
+    if maps.orders.count <= 1 { return Array(records(in: maps.orders.first?.key ?? "")) }
     // Each parent keeps the order of its own records.
-    return entries.sorted { $0.value.order < $1.value.order }.map { ($0.key, $0.value.record.json) }
+    return maps.entries.sorted { $0.value.order < $1.value.order }.map { ($0.key, $0.value.record.json) }
   }
 
   /// How many records a parent has.
-  func count(in scope: String) -> Int { orders[scope]?.count ?? 0 }
+  func count(in scope: String) -> Int { maps.orders[scope]?.count ?? 0 }
 
   /// The records of a parent in the order of insertion, got as the walk comes to them.
   func records(in scope: String) -> some Sequence<(key: String, record: JSON)> {
-    (orders[scope] ?? InsertionOrder()).keys.lazy.compactMap { key in self[key].map { (key, $0) } }
+    (maps.orders[scope] ?? InsertionOrder()).keys.lazy.compactMap { key in self[key].map { (key, $0) } }
   }
 
   /// Whether a key without a record is taken to be there: nothing makes records of the resource, none was put there from
   /// outside, and this one was not deleted.
-  func presumes(_ key: String) -> Bool { isPresumed && given == 0 && (removed.isEmpty || !removed.contains(key)) }
+  func presumes(_ key: String) -> Bool {
+    maps.isPresumed && maps.given == 0 && (maps.removed.isEmpty || !maps.removed.contains(key))
+  }
 
   /// Whether there is a record of a key, or one is taken to be there.
-  func holds(_ key: String) -> Bool { !entries.isEmpty && entries.keys.contains(key) || presumes(key) }
+  func holds(_ key: String) -> Bool { !maps.entries.isEmpty && maps.entries.keys.contains(key) || presumes(key) }
 
   /// The key of the record whose unique member has that value. `null` is none.
   func key(ofMember member: String, value: JSON) -> String? {
     guard let index = uniqueMembers.firstIndex(of: member) else { return nil }
-    return keysByMember[index][value]
+    return maps.keysByMember[index][value]
   }
 
   /// The key of the record whose unique member has the value that a text stands for: the text itself, or a number.
@@ -105,7 +114,9 @@ public struct Collection: Sendable {
   /// A record of another key that has one of the values that are to be a record's own.
   func clash(of record: Record, key: String) -> (member: String, value: JSON, other: String)? {
     for (index, member) in uniqueMembers.enumerated() {
-      guard let value = record.member(member), let other = keysByMember[index][value], other != key else { continue }
+      guard let value = record.member(member), let other = maps.keysByMember[index][value], other != key else {
+        continue
+      }
       return (member, value, other)
     }
     return nil
@@ -118,42 +129,44 @@ public struct Collection: Sendable {
 
   /// Keeps a record: a new one after the others, one of a known key in that one's place.
   mutating func keep(_ record: Record, key: String, isGiven: Bool = false) {
-    let old = entries[key]
+    makeOwn()
+    let old = maps.entries[key]
     unindex(key, old)
-    let order = old?.order ?? nextOrder
+    let order = old?.order ?? maps.nextOrder
     if old == nil {
-      orders[RecordKey.scope(of: key, depth: depth), default: InsertionOrder()].append(key, number: order)
-      nextOrder += 1
+      maps.orders[RecordKey.scope(of: key, depth: depth), default: InsertionOrder()].append(key, number: order)
+      maps.nextOrder += 1
     }
-    given += (isGiven ? 1 : 0) - (old?.isGiven == true ? 1 : 0)
-    removed.remove(key)
-    entries[key] = Entry(record: record, order: order, isGiven: isGiven)
+    maps.given += (isGiven ? 1 : 0) - (old?.isGiven == true ? 1 : 0)
+    if !maps.removed.isEmpty { maps.removed.remove(key) }
+    maps.entries[key] = Entry(record: record, order: order, isGiven: isGiven)
     for (index, member) in uniqueMembers.enumerated() {
-      if let value = record.member(member), !value.isNull { keysByMember[index][value] = key }
+      if let value = record.member(member), !value.isNull { maps.keysByMember[index][value] = key }
     }
   }
 
   /// Removes the record of a key; whether there was one, or one was taken to be there.
   @discardableResult mutating func remove(_ key: String) -> Bool {
-    guard let old = entries.removeValue(forKey: key) else {
+    makeOwn()
+    guard let old = maps.entries.removeValue(forKey: key) else {
       guard presumes(key) else { return false }
-      removed.insert(key)
+      maps.removed.insert(key)
       return true
     }
     unindex(key, old)
     let scope = RecordKey.scope(of: key, depth: depth)
-    orders[scope]?.remove(number: old.order)
-    if orders[scope]?.isEmpty == true { orders[scope] = nil }
-    if old.isGiven { given -= 1 }
-    if isPresumed { removed.insert(key) }
+    maps.orders[scope]?.remove(number: old.order)
+    if maps.orders[scope]?.isEmpty == true { maps.orders[scope] = nil }
+    if old.isGiven { maps.given -= 1 }
+    if maps.isPresumed { maps.removed.insert(key) }
     return true
   }
 
   private mutating func unindex(_ key: String, _ old: Entry?) {
     guard let old = old?.record else { return }
     for (index, member) in uniqueMembers.enumerated() {
-      guard let value = old.member(member), keysByMember[index][value] == key else { continue }
-      keysByMember[index][value] = nil
+      guard let value = old.member(member), maps.keysByMember[index][value] == key else { continue }
+      maps.keysByMember[index][value] = nil
     }
   }
 }
