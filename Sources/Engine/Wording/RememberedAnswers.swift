@@ -35,7 +35,7 @@ struct RememberedAnswers: Sendable {
     var weight: Int
   }
 
-  private static let leastSlots = 64
+  private static let leastSlots = 8
   private static let mostSlots = 1 << 17
   /// A power of two of them; none until the first answer is kept, since most sandboxes are small.
   private var slots: [Slot?] = []
