@@ -87,13 +87,6 @@ extension Contract {
 
   /// The response that stands for a status: the exact one, else its range, else `default`.
   public func response(of operation: OperationRow, status: Int) -> ResponseRow? {
-    var found: ResponseRow?
-    for index in operation.responses.indices {
-      let response = responses[index]
-      guard response.lowest <= status, status <= response.highest else { continue }
-      if response.isExact { return response }
-      if found?.isDefault ?? true { found = response }
-    }
-    return found
+    responses[operation.responses.indices].response(status: status)
   }
 }

@@ -102,6 +102,19 @@ public struct ResponseRow: Sendable, Hashable {
   public var name: String { isDefault ? "default" : isExact ? "\(lowest)" : "\(lowest / 100)XX" }
 }
 
+extension Collection where Element == ResponseRow {
+  /// What answers of a status are declared as: the status itself beats a range, and that `default`; nil: they are not.
+  public func response(status: Int) -> ResponseRow? {
+    var found: ResponseRow?
+    for response in self {
+      guard response.lowest <= status, status <= response.highest else { continue }
+      if response.isExact { return response }
+      if found?.isDefault ?? true { found = response }
+    }
+    return found
+  }
+}
+
 /// A header field that an answer declares.
 public struct HeaderRow: Sendable, Hashable {
   /// The field's name as in the document.

@@ -2,8 +2,8 @@ import DoubletContracts
 
 /// A media type of an operation's body, made ready to be read.
 final class ServedContent: Sendable {
-  let row: MediaTypeRow
   let type: MediaType
+  let row: MediaTypeRow
   /// What text becomes; JSON needs none.
   let typing: TextTyping?
   /// The fields of a form.

@@ -9,16 +9,26 @@ enum ParameterReader {
   static func read(_ call: Call, _ operation: ServedOperation, _ api: ServedContract) -> [Violation] {
     guard !operation.parameters.isEmpty else { return [] }
     var violations: [Violation] = []
-    let items = call.queryItems
     for parameter in operation.parameters where !takesText(of: parameter, call, api.validator) {
-      if parameter.row.location == .querystring, let form = operation.queryForm {
-        violations += readForm(form, parameter.row, call, api.validator)
-      } else {
-        let sent = SentParameter(parameter, call, items, operation.queryNames)
-        violations += read(parameter, sent, call, api.validator)
-      }
+      violations += readPieces(of: parameter, call, operation, api.validator)
     }
     return violations
+  }
+
+  /// Reads what is put together of pieces of the request. Not inlined: what it needs of the operation would be fetched for
+  /// every request, and most have no such parameter.
+  @inline(never)
+  private static func readPieces(
+    of parameter: ServedParameter,
+    _ call: Call,
+    _ operation: ServedOperation,
+    _ validator: Validator
+  ) -> [Violation] {
+    if parameter.row.location == .querystring, let form = operation.queryForm {
+      return readForm(form, parameter.row, call, validator)
+    }
+    let sent = SentParameter(parameter, call, call.queryItems, operation.queryNames)
+    return read(parameter, sent, call, validator)
   }
 
   /// Takes the value of a parameter that is text where it stands, as most are, and valid; whether it was one.

@@ -2,10 +2,10 @@ import DoubletContracts
 
 /// A parameter with what its texts become.
 final class ServedParameter: Sendable {
-  let row: ParameterRow
-  let typing: TextTyping
   /// Whether its value is the text that a path or a header field has, as it stands there.
   let isPlainText: Bool
+  let row: ParameterRow
+  let typing: TextTyping
 
   init(_ row: ParameterRow, _ typing: TextTyping) {
     self.row = row

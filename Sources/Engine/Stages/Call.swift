@@ -44,8 +44,8 @@ final class Call {
   var answered: JSONTape?
   /// The record whose words are the answer's body.
   var answeredRecord: AnsweredRecord?
-  /// The index of that body's media type in the contract.
-  var answeredAs = -1
+  /// That body's media type.
+  var answeredAs: Offer?
   /// Values of the parameters as JSON, by location and name.
   var parameters = ParameterValues()
   /// What no rule forbids, but somebody should look at.

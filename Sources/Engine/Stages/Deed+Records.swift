@@ -96,7 +96,7 @@ extension Deed {
   private var example: JSON? {
     let contract = api.contract
     guard let answer, let held = answer.held, answer.schema == resource.schema,
-      let response = contract.response(of: operation.row, status: status)
+      let response = operation.response(status: status)
     else { return nil }
     let examples = contract.mediaTypes[response.content.indices].flatMap { contract.examples[$0.examples.indices] }
     guard let record = examples.first?.value.value(at: held),

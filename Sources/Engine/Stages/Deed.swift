@@ -9,6 +9,10 @@ struct Deed {
   var action: ActionRow { served.row }
   /// Whether the action was inferred: asking its row would copy what was inferred.
   var isInferred: Bool { served.isInferred }
+  /// Whether the answer is the record, and nothing else.
+  var answersRecord: Bool { served.answersRecord }
+  /// What finds the record, where one value of the request does.
+  var key: ValueSource? { served.key }
   /// Holds the record, its key and the token.
   var context: WordingContext
   /// The statuses that would fit, the best first.

@@ -6,6 +6,7 @@ import DoubletValidation
 enum Deprecations {
   /// One warning for the operation and for each parameter.
   static func warnings(of call: Call, _ operation: ServedOperation) -> [Violation] {
+    guard operation.hasDeprecations else { return [] }
     var warnings: [Violation] = []
     if operation.row.isDeprecated { warnings.append(warning(.route, [], operation.row.position)) }
     for parameter in operation.parameters where parameter.row.isDeprecated {

@@ -7,18 +7,21 @@ extension Engine {
   /// operation does not declare is only marked.
   func judgeAnswer(of call: Call, _ exchange: inout Exchange) {
     guard let api = call.api, let operation = call.operation else { return }
-    guard let response = api.contract.response(of: operation.row, status: exchange.answer.status) else {
+    guard let response = operation.response(status: exchange.answer.status) else {
       exchange.isUndocumented = true
       return
     }
     judgeHeaders(of: response, api, &exchange)
     // What was written as JSON of a media type has that type.
-    if let record = call.answeredRecord {
-      let schema = api.contract.mediaTypes[call.answeredAs].schema
-      if schema >= 0 { exchange.violations += record.violations(against: schema, api.validator) }
+    if let offer = call.answeredAs {
+      guard offer.schema >= 0 else { return }
+      if let record = call.answeredRecord {
+        exchange.violations += record.violations(against: offer.schema, api.validator)
+      } else if let tape = call.answered {
+        judge(tape, against: offer.schema, api, &exchange)
+      }
       return
     }
-    if let tape = call.answered { return judge(tape, as: call.answeredAs, api, &exchange) }
     let content = response.content.indices
     guard !content.isEmpty, HTTPStatus.hasContent(exchange.answer.status) else { return }
     let field = exchange.answer.headers["Content-Type"]
@@ -39,12 +42,11 @@ extension Engine {
       return
     }
     guard type.isJSON, let tape = try? JSONTape(parsing: exchange.answer.body) else { return }
-    judge(tape, as: index, api, &exchange)
+    judge(tape, against: api.contract.mediaTypes[index].schema, api, &exchange)
   }
 
   /// Holds a body against the schema of its media type.
-  private func judge(_ tape: JSONTape, as mediaType: Int, _ api: ServedContract, _ exchange: inout Exchange) {
-    let schema = api.contract.mediaTypes[mediaType].schema
+  private func judge(_ tape: JSONTape, against schema: Int, _ api: ServedContract, _ exchange: inout Exchange) {
     guard schema >= 0 else { return }
     exchange.violations += Judge.violations(of: tape, against: schema, api.validator, direction: .response)
   }

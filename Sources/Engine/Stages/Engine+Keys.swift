@@ -5,6 +5,7 @@ import DoubletValidation
 extension Engine {
   /// The key that the request names, by the operation's rule, what was inferred of it, or the resource's.
   func key(of deed: Deed, _ call: Call, _ world: World) throws(Problem) -> RecordKey {
+    if let source = deed.key { return RecordKey(try text(of: source, deed, call)) }
     if deed.isInferred, let inferred = deed.action.inferred { return try key(inferred.keys, deed, call) }
     guard let rule = deed.action.find else { return RecordKey(try text(of: deed.resource.key, deed, call)) }
     let text = call.value(of: rule.source)?.string ?? ""

@@ -11,6 +11,8 @@ final class ServedContract: Sendable {
   let serverPaths: [[PathSegment]]
   /// The media types of all bodies and responses, read once.
   let mediaTypes: [MediaType?]
+  /// What answers of each media type have; nil: it is none, or a range of them.
+  let offers: [Offer?]
   /// Whether what each computed member is made of may be the record itself.
   let computesFromRecord: [Bool]
   /// For each resource, which computed member stands at each place of its records' shape, or -1; none where it computes
@@ -50,7 +52,9 @@ final class ServedContract: Sendable {
     self.validator = validator
     hasDeprecatedMembers = contract.schemas.properties.contains { $0.traits.contains(.deprecated) }
     computesFromRecord = contract.computed.map { $0.value.expressions.contains(where: \.mayNameRecord) }
-    mediaTypes = contract.mediaTypes.map { MediaType($0.name) }
+    let mediaTypes = contract.mediaTypes.map { MediaType($0.name) }
+    self.mediaTypes = mediaTypes
+    offers = Offer.offers(contract.mediaTypes, mediaTypes)
     schemes = contract.schemes.map { ServedScheme($0) }
     headers = HeaderFields.served(contract.headers, contract.schemas)
     headerUses = contract.headers.map { HeaderUse($0) }
@@ -67,7 +71,14 @@ final class ServedContract: Sendable {
     let overlays = contract.resources.map { Overlay($0.answered, links, $0.links) }
     self.overlays = overlays
     answerForms = zip(contract.resources, overlays).map { AnswerForm($1, links, $0, contract, memory) }
-    operations = contract.operations.indices.map { ServedOperation(contract, $0) }
+    // Most operations ask for the same credentials, in the same rows.
+    var asked: [Span: [[RequirementRow]]] = [:]
+    operations = contract.operations.indices.map { index in
+      let security = contract.operations[index].security
+      let alternatives = asked[security] ?? contract.requirements(of: security)
+      asked[security] = alternatives
+      return ServedOperation(contract, index, alternatives)
+    }
     serverPaths = contract.servers.filter { !$0.path.isEmpty }.map { PathSegment.segments(of: $0.path) }
     let shown = ShownBodies(contract, validator, mediaTypes, memory)
     self.shown = shown
@@ -90,43 +101,56 @@ final class ServedScheme: Sendable {
 
 /// An operation's action, behind a reference too.
 final class ServedAction: Sendable {
-  let row: ActionRow
   /// Whether it was inferred, and not declared.
   let isInferred: Bool
+  /// Whether its answer is the record that it read or wrote, and nothing else.
+  let answersRecord: Bool
+  /// What finds its record; nil where it takes more than one value of the request.
+  let key: ValueSource?
+  let row: ActionRow
 
-  init(_ row: ActionRow) {
+  init(_ row: ActionRow, _ resources: [ResourceRow]) {
     self.row = row
     isInferred = row.inferred != nil
+    let isWhole = if case .absent = row.answer { row.select == nil } else { false }
+    answersRecord = row.inferred == nil && row.kind != .list && row.resource >= 0 && isWhole
+    key = row.inferred == nil && row.find == nil && row.resource >= 0 ? resources[row.resource].key : nil
   }
 }
 
 /// An operation made ready to be served.
+///
+/// What every request reads stands first and together: of an API of many operations, each is asked for so seldom that
+/// nothing of it is left in the processor's caches.
 final class ServedOperation: Sendable {
   let index: Int
-  let row: OperationRow
+  let alternatives: [[RequirementRow]]
+  /// Indices of the quotas that count it.
+  let quotas: [Int]
   let parameters: [ServedParameter]
+  let served: ServedAction?
+  let responses: [ResponseRow]
+  /// Whether the same words answer the same record every time.
+  let isRepeatable: Bool
+  /// Whether the document calls it, or one of its parameters, deprecated.
+  let hasDeprecations: Bool
+  let body: BodyRow?
+  /// Media types of the body, read once.
+  let contents: [ServedContent]
+  /// The statuses that it declares by number, in order.
+  let exactStatuses: [Int]
+  let row: OperationRow
   /// The names that its query may hold.
   let queryNames: QueryNames
   /// The fields of its query where that is one form as a whole.
   let queryForm: FormFields?
-  let body: BodyRow?
-  /// Media types of the body, read once.
-  let contents: [ServedContent]
-  let responses: [ResponseRow]
-  /// The statuses that it declares by number, in order.
-  let exactStatuses: [Int]
   /// The names of its path's parameters, in order.
   let pathNames: [String]
-  let alternatives: [[RequirementRow]]
-  let served: ServedAction?
   var action: ActionRow? { served?.row }
-  /// Indices of the quotas that count it.
-  let quotas: [Int]
-  /// Whether the same words answer the same record every time.
-  let isRepeatable: Bool
 
-  init(_ contract: Contract, _ index: Int) {
+  init(_ contract: Contract, _ index: Int, _ alternatives: [[RequirementRow]]) {
     self.index = index
+    self.alternatives = alternatives
     let row = contract.operations[index]
     self.row = row
     parameters = contract.parameters[row.parameters.indices].map { ServedParameter($0, contract.schemas) }
@@ -141,13 +165,14 @@ final class ServedOperation: Sendable {
     responses = Array(contract.responses[row.responses.indices])
     exactStatuses = responses.filter(\.isExact).map(\.lowest)
     pathNames = PathSegment.segments(of: row.path).flatMap(\.names)
-    alternatives = contract.alternatives[row.security.indices].map {
-      Array(contract.requirements[$0.requirements.indices])
-    }
-    served = row.action < 0 ? nil : ServedAction(contract.actions[row.action])
+    served = row.action < 0 ? nil : ServedAction(contract.actions[row.action], contract.resources)
     quotas = contract.quotas.indices.filter { contract.quotas[$0].counts(row) }
     isRepeatable = contract.isRepeatable(row, quotas: quotas)
+    hasDeprecations = row.isDeprecated || parameters.contains { $0.row.isDeprecated }
   }
+
+  /// What its answers of a status are declared as; nil: they are not.
+  func response(status: Int) -> ResponseRow? { responses.response(status: status) }
 
   /// What the operation takes a body of this type by: the type itself, else the closest range; nil where it takes none.
   func content(for type: MediaType) -> ServedContent? {
@@ -155,6 +180,13 @@ final class ServedOperation: Sendable {
       ?? contents.filter { $0.type.holds(type) }.max {
         $0.type.closeness < $1.type.closeness
       }
+  }
+}
+
+extension Contract {
+  /// What the alternatives of a security requirement ask for.
+  fileprivate func requirements(of security: Span) -> [[RequirementRow]] {
+    alternatives[security.indices].map { Array(requirements[$0.requirements.indices]) }
   }
 }
 

@@ -6,9 +6,7 @@ extension Deed {
   /// where it is kept in these words; nil for every other answer. It is written in one go: no overlay is made, no tree
   /// merged, and the tape is there to be judged.
   var answerText: (text: JSONTape, record: AnsweredRecord?)? {
-    guard !isInferred, action.kind != .list, action.select == nil, case .absent = action.answer,
-      context.resource >= 0, let kept = context.kept
-    else { return nil }
+    guard answersRecord, let kept = context.kept else { return nil }
     if case .answered(let record) = kept,
       record.isWorded(by: api.answerForms[context.resource], below: context.call.base)
     {

@@ -7,15 +7,15 @@ extension Engine {
   func word(_ deed: inout Deed, _ call: Call) -> Answer {
     let status = deed.status
     deed.context.status = status
-    let response = deed.api.contract.response(of: deed.operation.row, status: status)
+    let response = deed.operation.response(status: status)
     var answer = Answer(status: status)
     let offer = HTTPStatus.hasContent(status) ? response.flatMap { call.offer(of: $0, deed.api) } : nil
-    if let offer, offer.type.isJSON, let (text, record) = deed.answerText {
-      (call.answered, call.answeredRecord, call.answeredAs) = (text, record, offer.index)
+    if let offer, offer.isJSON, let (text, record) = deed.answerText {
+      (call.answered, call.answeredRecord, call.answeredAs) = (text, record, offer)
       // Header fields tell of the record as the body has it.
       deed.context.kept = .text(text)
       answer.body = text.bytes
-      answer.headers["Content-Type"] = offer.name
+      answer.headers = offer.headers
       finish(&answer, by: response, call, deed.context)
       return answer
     }

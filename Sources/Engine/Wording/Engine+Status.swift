@@ -44,6 +44,6 @@ extension Engine {
   /// Whether the contract of an operation has an answer for a request that breaks a rule.
   static func declaresInvalid(_ operation: ServedOperation, _ api: ServedContract) -> Bool {
     let status = status(of: .invalid, wording(of: .invalid, api.contract, operation), operation)
-    return api.contract.response(of: operation.row, status: status) != nil
+    return operation.response(status: status) != nil
   }
 }

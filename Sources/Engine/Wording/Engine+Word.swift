@@ -25,7 +25,7 @@ extension Engine {
         invalid: fake.configuration.invalidStatus
       )
     context.status = status
-    let response = call.operation.flatMap { api.contract.response(of: $0.row, status: status) }
+    let response = call.operation.flatMap { $0.response(status: status) }
     let offer = response.flatMap { call.offer(of: $0, api) }
     var answer = Answer(status: status)
     if let offer, let shown = problem.shown {
@@ -74,7 +74,7 @@ extension Engine {
     func own() -> JSON { ownMembers(of: problem, context) }
     let inferred = api.problems.body(ProblemFacts(problem, context, world), as: offer.index)
     let body: JSON? =
-      if offer.type.isJSON || offer.type.isXML {
+      if offer.isJSON || offer.type.isXML {
         // A schema that says nothing of its members takes the members of RFC 9457.
         inferred.map { $0.object?.isEmpty == true && api.shown.isValid(own(), as: offer.index) ? own() : $0 } ?? own()
       } else {

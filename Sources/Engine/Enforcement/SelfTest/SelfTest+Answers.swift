@@ -83,7 +83,7 @@ extension SelfTest {
   /// A status that the response, and no closer one, stands for.
   private func status(of response: ResponseRow, _ operation: ServedOperation) throws(Unsendable) -> Int {
     let statuses = max(response.lowest, 200)...max(200, min(response.highest, 599))
-    guard let status = statuses.first(where: { api.contract.response(of: operation.row, status: $0) == response })
+    guard let status = statuses.first(where: { operation.response(status: $0) == response })
     else {
       throw Unsendable("every status of it has a response of its own")
     }

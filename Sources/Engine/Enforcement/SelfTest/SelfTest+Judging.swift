@@ -57,7 +57,7 @@ extension SelfTest {
 
   /// Why the body of an answer breaks its schema, whatever it is.
   private func lack(ofBodyOf answer: Answer, _ operation: ServedOperation) -> Unsendable? {
-    guard let response = api.contract.response(of: operation.row, status: answer.status),
+    guard let response = operation.response(status: answer.status),
       let type = answer.headers["Content-Type"].flatMap({ MediaType($0) }),
       let index = response.content.indices.first(where: { api.mediaTypes[$0]?.holds(type) == true })
     else { return nil }
@@ -66,7 +66,7 @@ extension SelfTest {
 
   /// Why a header field that must be there is not: no text is read as a valid value of it.
   private func lack(ofHeadersOf answer: Answer, _ operation: ServedOperation) -> Unsendable? {
-    let response = api.contract.response(of: operation.row, status: answer.status)
+    let response = operation.response(status: answer.status)
     let lost = response?.headers.indices.first { index in
       api.headers[index].row.isRequired && api.shownHeaders.text(of: index) == nil
     }

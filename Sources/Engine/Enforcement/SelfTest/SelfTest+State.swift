@@ -52,7 +52,8 @@ extension SelfTest {
       var action = deed.action
       action.resource = resource
       if resource != deed.action.resource { action.inferred = nil }
-      let owner = Deed(api: api, operation: deed.operation, action: ServedAction(action), context: deed.context)
+      let served = ServedAction(action, api.contract.resources)
+      let owner = Deed(api: api, operation: deed.operation, action: served, context: deed.context)
       let other = seed == 0 ? nil : maker.sampler.sample(of: row.schema, direction: .response, seed: seed)
       record = other.map { owner.completed(owner.keyed($0, key), key) } ?? owner.presumed(key)
     }

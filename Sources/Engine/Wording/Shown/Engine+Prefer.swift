@@ -28,7 +28,7 @@ extension Engine {
   /// The body of a problem that the client asks for by name, or as a sample; nil: in the API's words.
   func preferredBody(of status: Int, _ call: Call, _ world: World) throws(Problem) -> ShownBody? {
     guard call.preference?.asksForBody == true, let api = call.api, let operation = call.operation else { return nil }
-    guard let response = api.contract.response(of: operation.row, status: status),
+    guard let response = operation.response(status: status),
       let offer = call.offer(of: response, api)
     else {
       throw Problem(

@@ -11,7 +11,7 @@ extension Engine {
     _ world: World
   ) throws(Problem) -> Answer {
     let chosen = status ?? Engine.status(among: [200, 201, 202, 204], operation)
-    let response = api.contract.response(of: operation.row, status: chosen)
+    let response = operation.response(status: chosen)
     guard response != nil || status == nil else {
       throw Problem(.notImplemented, "\(operation.row.id) declares no answer with the status \(chosen).")
     }

@@ -2,13 +2,41 @@ import DoubletContracts
 import DoubletJSON
 
 /// The media type that an answer has.
-struct Offer {
+final class Offer: Sendable {
   /// Its index in the contract's media types.
   let index: Int
+  /// The schema of the body, or -1.
+  let schema: Int
+  /// Whether the body is JSON.
+  let isJSON: Bool
+  /// The header field that says it, alone.
+  let headers: Headers
   /// The type, never a range.
   let type: MediaType
-  /// As the header field has it: as the document writes it.
-  let name: String
+
+  /// The offer of a media type, or of a type in the range that one is.
+  ///
+  /// - Parameter headers: The header field as the document writes it.
+  init(_ index: Int, _ row: MediaTypeRow, _ type: MediaType, _ headers: Headers) {
+    (self.index, schema, isJSON) = (index, row.schema, type.isJSON)
+    (self.type, self.headers) = (type, headers)
+  }
+
+  /// As the header field has it.
+  var name: String { headers["Content-Type"] ?? type.description }
+
+  /// The offers of a contract's media types; nil for a range, and for what is no media type. Those of the same name share
+  /// their texts: an API names few types many times.
+  static func offers(_ rows: [MediaTypeRow], _ types: [MediaType?]) -> [Offer?] {
+    var known: [String: (type: MediaType, headers: Headers)] = [:]
+    return rows.indices.map { index in
+      guard let type = types[index], !type.isRange else { return nil }
+      let name = rows[index].name
+      let shared = known[name] ?? (type, ["Content-Type": name])
+      known[name] = shared
+      return Offer(index, rows[index], shared.type, shared.headers)
+    }
+  }
 }
 
 extension Call {
@@ -16,10 +44,7 @@ extension Call {
   /// of equal ones the first that is JSON, else the first. Where it accepts none of them, the same as if it had not said.
   func offer(of response: ResponseRow, _ api: ServedContract) -> Offer? {
     // Most responses have one type: there is nothing to choose.
-    if response.content.count == 1, let type = api.mediaTypes[response.content.start], !type.isRange {
-      let index = response.content.start
-      return Offer(index: index, type: type, name: api.contract.mediaTypes[index].name)
-    }
+    if response.content.count == 1, let offer = api.offers[response.content.start] { return offer }
     let indices = response.content.indices.filter { api.mediaTypes[$0] != nil }
     let weights = indices.map { index in api.mediaTypes[index].map { weight(of: $0) } ?? 0 }
     let most = weights.max() ?? 0
@@ -27,12 +52,10 @@ extension Call {
     guard let index = liked.first(where: { api.mediaTypes[$0]?.isJSON == true }) ?? liked.first,
       let declared = api.mediaTypes[index]
     else { return nil }
-    guard declared.isRange else {
-      return Offer(index: index, type: declared, name: api.contract.mediaTypes[index].name)
-    }
+    if let offer = api.offers[index] { return offer }
     let asked = accepted.first { $0.weight > 0 && $0.subtype != "*" && declared.holds($0) }
     let type = asked.map { MediaType(type: $0.type, subtype: $0.subtype) } ?? declared.concrete
-    return Offer(index: index, type: type, name: type.description)
+    return Offer(index, api.contract.mediaTypes[index], type, ["Content-Type": type.description])
   }
 
   /// The weight that the client gives a type, in thousandths: that of the closest range that holds it. Of a range that a
