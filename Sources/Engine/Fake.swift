@@ -156,7 +156,7 @@ extension Fake {
   }
 
   /// Whether some contract has an operation of that method on that path.
-  public func hasOperation(_ method: String, _ path: String) -> Bool { router.match(path)?.routes[method] != nil }
+  public func hasOperation(_ method: String, _ path: String) -> Bool { router.match(path)?[method] != nil }
 
   /// The nearest paths of operations, with their methods: `GET /orders`.
   public func nearestPaths(to path: String) -> [String] { paths.nearest(to: path) }

@@ -89,7 +89,7 @@ extension Engine {
     }
     switch kind {
     case .methodNotAllowed:
-      return methodNotAllowed(call, fake.router.match(call.target.path)?.routes.keys.sorted() ?? [])
+      return methodNotAllowed(call, fake.router.match(call.target.path)?.methods.sorted() ?? [])
     case .unauthenticated:
       let listed = world.contracts[call.contract].credentials
       return Problem(kind, Engine.sentence(ofMissing: operation, api.contract, listed))

@@ -1,3 +1,5 @@
+import DoubletContracts
+
 /// The way of one path through the router's tree.
 struct RouteSearch {
   private let router: Router
@@ -15,17 +17,17 @@ struct RouteSearch {
 
   /// The index of the path that the rest of the segments leads to; `start` is the offset of the slash before it.
   mutating func node(from node: Int, at start: Int, segment: Int) -> Int? {
-    guard start < path.count else { return router.nodes[node].path < 0 ? nil : router.nodes[node].path }
+    guard start < path.count else { return router.nodes[node].path < 0 ? nil : Int(router.nodes[node].path) }
     let end = end(of: segment, from: start + 1)
     let bytes = UnsafeBufferPointer(rebasing: path[start + 1..<end])
     let place = router.nodes[node]
-    if let next = literal(bytes, among: place.literals),
+    if let next = literal(bytes, among: place.literals.indices),
       let found = self.node(from: next, at: end, segment: segment + 1)
     {
       return found
     }
     let count = values.count
-    for index in place.mixtures {
+    for index in place.mixtures.indices {
       let (parts, next) = router.mixtures[index]
       guard let captured = PathSegment.values(of: parts[...], in: String(decoding: bytes, as: UTF8.self)[...]) else {
         continue
@@ -36,7 +38,7 @@ struct RouteSearch {
     }
     guard place.capture >= 0, !bytes.isEmpty else { return nil }
     values.append(String(decoding: bytes, as: UTF8.self))
-    if let found = self.node(from: place.capture, at: end, segment: segment + 1) { return found }
+    if let found = self.node(from: Int(place.capture), at: end, segment: segment + 1) { return found }
     values.removeLast(values.count - count)
     return nil
   }
@@ -53,8 +55,8 @@ struct RouteSearch {
     var (low, high) = (run.lowerBound, run.upperBound)
     while low < high {
       let middle = (low + high) / 2
-      let order = order(of: bytes, to: router.literals[middle].text)
-      if order == 0 { return router.literals[middle].node }
+      let order = order(of: bytes, to: router.literals[middle].text.indices)
+      if order == 0 { return Int(router.literals[middle].node) }
       if order < 0 { high = middle } else { low = middle + 1 }
     }
     return nil

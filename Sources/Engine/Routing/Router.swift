@@ -5,70 +5,71 @@ import DoubletContracts
 /// At each segment a literal beats a mixed segment and that beats a capture, from left to right.
 final class Router: Sendable {
   /// An operation on a path.
-  final class Route: Sendable {
-    let contract: Int
-    let operation: Int
-    /// Names of the values that the path's segments capture, server variables first.
-    let names: [String]
-    /// How many of `names` are server variables.
-    let serverNames: Int
+  struct Route: Sendable {
+    /// Index in `methods`.
+    let method: Int32
+    let contract: Int32
+    let operation: Int32
+    /// How many of its names are server variables.
+    let serverNames: Int32
     /// How many segments of the path are the server's.
-    let serverSegments: Int
-
-    init(contract: Int, operation: Int, names: [String], serverNames: Int, serverSegments: Int) {
-      self.contract = contract
-      self.operation = operation
-      self.names = names
-      self.serverNames = serverNames
-      self.serverSegments = serverSegments
-    }
+    let serverSegments: Int32
+    /// Names of the values that the path's segments capture, server variables first: run in `names`.
+    let names: Span
   }
 
-  /// The operations of one path by their methods.
-  struct Routes: Sendable {
-    private(set) var keys: [String] = []
-    private(set) var values: [Route] = []
-
-    subscript(method: String) -> Route? {
-      get { keys.firstIndex(of: method).map { values[$0] } }
-      set {
-        guard let newValue else { return }
-        keys.append(method)
-        values.append(newValue)
-      }
-    }
-  }
-
-  /// What a path leads to: the routes by method, and the values captured on the way.
+  /// What a path leads to: an operation for each method, and the values captured on the way.
   struct Match {
-    var routes: Routes
-    var values: [String]
+    fileprivate let router: Router
+    fileprivate let run: Span
+    let values: [String]
+
+    /// The operation of a method; nil: there is none.
+    subscript(method: String) -> Route? {
+      for index in run.indices where router.methods[Int(router.routes[index].method)] == method {
+        return router.routes[index]
+      }
+      return nil
+    }
+
+    /// The operations of all methods.
+    var routes: ArraySlice<Route> { router.routes[run.indices] }
+
+    /// Their methods, in the order of the document.
+    var methods: [String] { routes.map { router.methods[Int($0.method)] } }
+
+    /// The names of the values of an operation.
+    func names(of route: Route) -> ArraySlice<String> { router.names[route.names.indices] }
   }
 
   /// A place in the tree.
   struct Node: Sendable {
     /// Run in `literals`.
-    var literals = 0..<0
+    var literals = Span.empty
     /// Run in `mixtures`.
-    var mixtures = 0..<0
+    var mixtures = Span.empty
     /// The place that any segment leads to, or -1.
-    var capture = -1
+    var capture: Int32 = -1
     /// Index in `paths`, or -1 where no path ends.
-    var path = -1
+    var path: Int32 = -1
   }
 
   /// A segment that leads on where it stands as it is; those of a node are sorted by length, then bytes.
   struct Literal: Sendable {
     /// Run in `text`.
-    var text: Range<Int>
-    var node: Int
+    var text: Span
+    var node: Int32
   }
 
   let nodes: [Node]
   let literals: [Literal]
   let text: [UInt8]
   let mixtures: [(parts: [PathSegment.Part], node: Int)]
-  let paths: [Routes]
+  /// For each path its run in `routes`.
+  let paths: [Span]
+  let routes: [Route]
+  let methods: [String]
+  let names: [String]
 
   /// Every operation of the contracts, under each of its servers and bare.
   init(_ contracts: [Contract]) throws(FakeError) {
@@ -80,7 +81,9 @@ final class Router: Sendable {
         }
       }
     }
-    (nodes, literals, text, mixtures, paths) = builder.tables
+    let tables = builder.tables
+    (nodes, literals, text, mixtures) = (tables.nodes, tables.literals, tables.text, tables.mixtures)
+    (paths, routes, methods, names) = (tables.paths, tables.routes, builder.methods, builder.names)
   }
 
   /// The paths that an operation answers under: its servers' and the bare one.
@@ -117,6 +120,6 @@ final class Router: Sendable {
   private func match(_ path: UnsafeBufferPointer<UInt8>, segments: [Int]?) -> Match? {
     var search = RouteSearch(router: self, path: path, ends: segments)
     guard let found = search.node(from: 0, at: 0, segment: 0) else { return nil }
-    return Match(routes: paths[found], values: search.values)
+    return Match(router: self, run: paths[found], values: search.values)
   }
 }

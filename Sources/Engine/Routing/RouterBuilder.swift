@@ -6,10 +6,15 @@ struct RouterBuilder {
     var literals: [String: Int] = [:]
     var mixtures: [(parts: [PathSegment.Part], node: Int)] = []
     var capture = -1
-    var routes = Router.Routes()
+    var routes: [Router.Route] = []
   }
 
   private var places: [Place] = [Place()]
+  /// The methods of all operations.
+  private(set) var methods: [String] = []
+  /// The names of all paths, and where each list of them is: many paths have the same.
+  private(set) var names: [String] = []
+  private var runs: [[String]: Span] = [:]
 
   /// Adds an operation under a server's path.
   mutating func add(
@@ -23,21 +28,40 @@ struct RouterBuilder {
     let segments = serverSegments + PathSegment.segments(of: row.path)
     var node = 0
     for segment in segments { node = child(of: node, for: segment) }
-    if let other = places[node].routes[row.method] {
-      let taken = contracts[other.contract].operations[other.operation]
+    let method = number(of: row.method)
+    if let other = places[node].routes.first(where: { $0.method == method }) {
+      let owner = contracts[Int(other.contract)]
+      let taken = owner.operations[Int(other.operation)]
       throw FakeError(
         "\(contracts[index].place(row.position)): '\(row.id)' and '\(taken.id)' "
-          + "(\(contracts[other.contract].place(taken.position))) answer the same requests, \(row.method) \(server)\(row.path); "
+          + "(\(owner.place(taken.position))) answer the same requests, \(row.method) \(server)\(row.path); "
           + "serve the two documents in two processes, or give one of them another server path"
       )
     }
-    places[node].routes[row.method] = Router.Route(
-      contract: index,
-      operation: operation,
-      names: segments.flatMap(\.names),
-      serverNames: serverSegments.flatMap(\.names).count,
-      serverSegments: serverSegments.count
+    places[node].routes.append(
+      Router.Route(
+        method: method,
+        contract: Int32(index),
+        operation: Int32(operation),
+        serverNames: Int32(serverSegments.flatMap(\.names).count),
+        serverSegments: Int32(serverSegments.count),
+        names: run(of: segments.flatMap(\.names))
+      )
     )
+  }
+
+  private mutating func number(of method: String) -> Int32 {
+    if let known = methods.firstIndex(of: method) { return Int32(known) }
+    methods.append(method)
+    return Int32(methods.count - 1)
+  }
+
+  private mutating func run(of list: [String]) -> Span {
+    if let known = runs[list] { return known }
+    let run = Span(start: names.count, count: list.count)
+    names += list
+    runs[list] = run
+    return run
   }
 
   private mutating func child(of node: Int, for segment: PathSegment) -> Int {
@@ -60,32 +84,34 @@ struct RouterBuilder {
   var tables:
     (
       nodes: [Router.Node], literals: [Router.Literal], text: [UInt8],
-      mixtures: [(parts: [PathSegment.Part], node: Int)], paths: [Router.Routes]
+      mixtures: [(parts: [PathSegment.Part], node: Int)], paths: [Span], routes: [Router.Route]
     )
   {
     var nodes: [Router.Node] = []
     var literals: [Router.Literal] = []
     var text: [UInt8] = []
     var mixtures: [(parts: [PathSegment.Part], node: Int)] = []
-    var paths: [Router.Routes] = []
+    var paths: [Span] = []
+    var routes: [Router.Route] = []
     for place in places {
       var node = Router.Node()
       let start = literals.count
       for (literal, next) in RouterBuilder.sorted(place.literals) {
-        literals.append(Router.Literal(text: text.count..<text.count + literal.count, node: next))
+        literals.append(Router.Literal(text: Span(start: text.count, count: literal.count), node: Int32(next)))
         text += literal
       }
-      node.literals = start..<literals.count
-      node.mixtures = mixtures.count..<mixtures.count + place.mixtures.count
+      node.literals = Span(start: start, count: literals.count - start)
+      node.mixtures = Span(start: mixtures.count, count: place.mixtures.count)
       mixtures += place.mixtures
-      node.capture = place.capture
-      if !place.routes.keys.isEmpty {
-        node.path = paths.count
-        paths.append(place.routes)
+      node.capture = Int32(place.capture)
+      if !place.routes.isEmpty {
+        node.path = Int32(paths.count)
+        paths.append(Span(start: routes.count, count: place.routes.count))
+        routes += place.routes
       }
       nodes.append(node)
     }
-    return (nodes, literals, text, mixtures, paths)
+    return (nodes, literals, text, mixtures, paths, routes)
   }
 
   private static func sorted(_ literals: [String: Int]) -> [(bytes: [UInt8], node: Int)] {

@@ -10,22 +10,24 @@ extension Engine {
       throw unknownPath(call)
     }
     let method = call.request.method
-    guard let route = match.routes[method] ?? (method == "HEAD" ? match.routes["GET"] : nil) else {
-      let any = match.routes.values.min { ($0.contract, $0.operation) < ($1.contract, $1.operation) }
-      call.contract = any?.contract ?? -1
-      call.api = any.map { fake.contracts[$0.contract] }
+    guard let route = match[method] ?? (method == "HEAD" ? match["GET"] : nil) else {
+      let any = match.routes.min { ($0.contract, $0.operation) < ($1.contract, $1.operation) }
+      call.contract = any.map { Int($0.contract) } ?? -1
+      call.api = any.map { fake.contracts[Int($0.contract)] }
       // What the methods of a path are can be asked of each path (RFC 9110, section 9.3.7).
-      call.methods = match.routes.keys
+      call.methods = match.methods
       if method == "OPTIONS" { return }
-      throw methodNotAllowed(call, match.routes.keys)
+      throw methodNotAllowed(call, match.methods)
     }
-    let api = fake.contracts[route.contract]
+    let api = fake.contracts[Int(route.contract)]
     call.api = api
-    call.contract = route.contract
-    call.operation = api.operations[route.operation]
-    call.serverValues = CapturedValues(route.names[..<route.serverNames], match.values)
-    call.pathValues = CapturedValues(route.names[route.serverNames...], match.values)
-    if route.serverSegments > 0 { call.serverPath = Engine.leading(route.serverSegments, of: call.target.path) }
+    call.contract = Int(route.contract)
+    call.operation = api.operations[Int(route.operation)]
+    let names = match.names(of: route)
+    let count = Int(route.serverNames)
+    call.serverValues = CapturedValues(names.prefix(count), match.values.prefix(count))
+    call.pathValues = CapturedValues(names.dropFirst(count), match.values.dropFirst(count))
+    if route.serverSegments > 0 { call.serverPath = Engine.leading(Int(route.serverSegments), of: call.target.path) }
   }
 
   private func unknownPath(_ call: Call) -> Problem {

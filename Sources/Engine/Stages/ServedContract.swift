@@ -137,8 +137,6 @@ final class ServedOperation: Sendable {
   let body: BodyRow?
   /// Media types of the body, read once.
   let contents: [ServedContent]
-  /// The statuses that it declares by number, in order.
-  let exactStatuses: [Int]
   let row: OperationRow
   /// The names that its query may hold.
   let queryNames: QueryNames
@@ -163,13 +161,18 @@ final class ServedOperation: Sendable {
     self.body = body
     contents = body.map { contract.mediaTypes[$0.content.indices].compactMap { ServedContent($0, contract) } } ?? []
     responses = Array(contract.responses[row.responses.indices])
-    exactStatuses = responses.filter(\.isExact).map(\.lowest)
     pathNames = PathSegment.segments(of: row.path).flatMap(\.names)
     served = row.action < 0 ? nil : ServedAction(contract.actions[row.action], contract.resources)
     quotas = contract.quotas.indices.filter { contract.quotas[$0].counts(row) }
     isRepeatable = contract.isRepeatable(row, quotas: quotas)
     hasDeprecations = row.isDeprecated || parameters.contains { $0.row.isDeprecated }
   }
+
+  /// Whether it declares a status by its number.
+  func declares(_ status: Int) -> Bool { responses.contains { $0.isExact && $0.lowest == status } }
+
+  /// The statuses that it declares by number, in order.
+  var exactStatuses: [Int] { responses.filter(\.isExact).map(\.lowest) }
 
   /// What its answers of a status are declared as; nil: they are not.
   func response(status: Int) -> ResponseRow? { responses.response(status: status) }

@@ -46,7 +46,7 @@ extension RecordRules {
   /// conflict.
   static func isTypeConflict(_ violations: [Violation], _ operation: ServedOperation, _ type: MediaType?) -> Bool {
     guard type?.isJSONAPI == true, let action = operation.action, let inferred = action.inferred else { return false }
-    guard [.create, .merge].contains(action.kind), operation.exactStatuses.contains(409) else { return false }
+    guard [.create, .merge].contains(action.kind), operation.declares(409) else { return false }
     let place = ["body"] + inferred.sent.tokens + ["type"]
     return violations.allSatisfy { ["body.const", "body.enum"].contains($0.code) && $0.pointer.tokens == place }
   }

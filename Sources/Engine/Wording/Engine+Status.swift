@@ -5,8 +5,8 @@ extension Engine {
   /// it declares. One that declares only a range or `default` has the best that would fit, one that only redirects that
   /// redirection.
   static func status(among fitting: [Int], _ operation: ServedOperation) -> Int {
+    if let declared = fitting.first(where: operation.declares) { return declared }
     let exact = operation.exactStatuses
-    if let declared = fitting.first(where: exact.contains) { return declared }
     if let success = exact.first(where: (200..<300).contains) { return success }
     let best = fitting.first ?? 200
     if operation.responses.contains(where: { !$0.isDefault && $0.lowest <= best && best <= $0.highest }) { return best }
@@ -39,7 +39,7 @@ extension Engine {
       case .invalid: [422, 400]
       default: []
       }
-    return candidates.first { operation?.exactStatuses.contains($0) ?? false } ?? kind.status
+    return candidates.first { operation?.declares($0) ?? false } ?? kind.status
   }
   /// Whether the contract of an operation has an answer for a request that breaks a rule.
   static func declaresInvalid(_ operation: ServedOperation, _ api: ServedContract) -> Bool {

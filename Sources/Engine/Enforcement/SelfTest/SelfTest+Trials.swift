@@ -36,7 +36,7 @@ extension SelfTest {
 
   private func methodTrial(_ base: Attempt) throws(Unsendable) -> Trial {
     let path = Target(try base.draft.request().target).path
-    let taken = fake.router.match(path).map { Set($0.routes.keys) } ?? []
+    let taken = fake.router.match(path).map { Set($0.methods) } ?? []
     guard let free = ["TRACE", "PATCH", "DELETE", "PUT", "POST"].first(where: { !taken.contains($0) }) else {
       throw Unsendable("the path has every method")
     }
