@@ -1,10 +1,12 @@
-"""How requests/s depend on the size of the API, on how many sandboxes there are, and on how many records."""
+"""How requests/s depend on the size of the API, on how many sandboxes there are, and on how many records; beside a server
+that does nothing but keep and record as many answers, since more memory is slower memory."""
 
 import json
 import socket
 import tempfile
 
 import servers
+from load import recorded
 from loading import BODY, HEADERS, ROUNDS, load, median, request_script, table
 
 
@@ -18,7 +20,9 @@ def measure(folder):
 def curve(name, folder, sizes, path, documents=lambda size: [], places=lambda size: size):
     """Loads one server for each size, in turn, so that a slow moment of the machine meets them all. `path` has a place for
     a number up to `places(size)`; each is asked for as often as every other."""
+    answers = recorded(folder, *documents(sizes[0]), path=path.format(1))
     made = [(size, servers.doublet(folder, *documents(size))) for size in sizes]
+    made += [(size, servers.store(folder, *answers)) for size in (sizes[0], sizes[-1])]
     scripts = {(method, size): request_script(method, spread(path, places(size)))
                for method in ("GET", "PUT") for size in sizes}
     try:
@@ -30,17 +34,18 @@ def curve(name, folder, sizes, path, documents=lambda size: [], places=lambda si
         for method in ("GET", "PUT"):
             for size, server in made:  # The journals are full and caches warm when it counts.
                 load(server, scripts[method, size], seconds=3)
-            loads = {size: [] for size in sizes}
+            loads = {(size, server.name): [] for size, server in made}
             for _ in range(ROUNDS):
                 for size, server in made:
-                    loads[size].append(load(server, scripts[method, size], seconds=3))
-            first = median([one.cpu for one in loads[sizes[0]]])
-            for size in sizes:
-                cpu = median([one.cpu for one in loads[size]])
+                    loads[size, server.name].append(load(server, scripts[method, size], seconds=3))
+            for (size, server), of_server in loads.items():
+                cpu = median([one.cpu for one in of_server])
+                first = median([one.cpu for one in loads[sizes[0], server]])
                 rows.append([
-                    f"{method}, {size:,} {name}", f"{median([one.rate for one in loads[size]]):,.0f}", f"{cpu:.1f}",
-                    f"{cpu / first:.2f}", f"{median([one.p99 for one in loads[size]]):.2f}",
-                    sum(one.failures != "" for one in loads[size]) or "none",
+                    f"{method}, {size:,} {name}" + ("" if server == "Doublet" else f", {server}"),
+                    f"{median([one.rate for one in of_server]):,.0f}", f"{cpu:.1f}",
+                    f"{cpu / first:.2f}", f"{median([one.p99 for one in of_server]):.2f}",
+                    sum(one.failures != "" for one in of_server) or "none",
                 ])
         table([name, "requests/s", "CPU us", "x first", "p99 ms", "failures"], rows)
     finally:

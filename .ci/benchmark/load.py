@@ -51,12 +51,12 @@ def compare(method, running):
     table([method, "requests/s", "x bare", "p50 ms", "p99 ms", "CPU us", "x bare", "failures"], rows)
 
 
-def recorded(folder):
+def recorded(folder, *documents, path=PATH):
     """Files with the answers that Doublet gives, for the others to give too."""
-    server = servers.doublet(folder)
+    server = servers.doublet(folder, *documents)
     try:
-        server.wait(PATH)
-        head = f"{PATH} HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n"
+        server.wait(path)
+        head = f"{path} HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n"
         head += "".join(f"{name}: {value}\r\n" for name, value in HEADERS.items())
         put = f"PUT {head}Content-Type: application/json\r\nContent-Length: {len(BODY)}\r\n\r\n{BODY}"
         answers = [servers.ask(server.port, text.encode()) for text in (put, f"GET {head}\r\n")]

@@ -115,6 +115,10 @@ def bare(folder, get, put):
     return Server("bare SwiftNIO", [f"{folder}/doublet-benchmark", "bare", get, put], ready=r":(\d+)")
 
 
+def store(folder, get, put):
+    return Server("bare store", [f"{folder}/doublet-benchmark", "store", get, put], ready=r":(\d+)")
+
+
 def nginx(get):
     """nginx with one worker that answers the same bytes; None where it is not installed."""
     binary = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")

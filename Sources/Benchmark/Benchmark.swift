@@ -2,6 +2,7 @@
 ///
 /// ```
 /// doublet-benchmark bare GET.txt PUT.txt   a bare SwiftNIO server that gives these answers, on a free port
+/// doublet-benchmark store GET.txt PUT.txt  the same with a state and a journal, and nothing else
 /// doublet-benchmark counts [thresholds]    allocations and time of the hot paths; fails where there are too many
 /// doublet-benchmark repeat PATH COUNT      does a hot path that often, for a profiler to look at
 /// doublet-benchmark judge FILE COUNT       parses and judges a text that often; prints nanoseconds a time
@@ -20,13 +21,15 @@ enum Benchmark {
   private static func run(_ arguments: [String]) throws {
     switch (arguments.first, arguments.count) {
     case ("bare", 3): try BareServer.run(get: try Recorded(file: arguments[1]), put: try Recorded(file: arguments[2]))
+    case ("store", 3):
+      try BareServer.runStore(get: try Recorded(file: arguments[1]), put: try Recorded(file: arguments[2]))
     case ("counts", 1): try Counts.tell(thresholds: nil)
     case ("counts", 2): try Counts.tell(thresholds: try Thresholds(file: arguments[1]))
     case ("repeat", 3): try Counts.repeat(arguments[1], times: Int(arguments[2]) ?? 1000)
     case ("judge", 3): try Judging.tell(file: arguments[1], rounds: Int(arguments[2]) ?? 1000)
     default:
       throw Mistake(
-        "usage: doublet-benchmark bare GET PUT | counts [THRESHOLDS] | repeat PATH COUNT | judge FILE COUNT"
+        "usage: doublet-benchmark bare|store GET PUT | counts [THRESHOLDS] | repeat PATH COUNT | judge FILE COUNT"
       )
     }
   }

@@ -6,6 +6,17 @@ import NIOPosix
 /// every GET and to every PUT. One thread.
 enum BareServer {
   static func run(get: Recorded, put: Recorded) throws {
+    try run { BareHandler(get: get, put: put) }
+  }
+
+  /// A server with a state and a journal, in the same way.
+  static func runStore(get: Recorded, put: Recorded) throws {
+    // It is made, and used, on the one thread that there is.
+    nonisolated(unsafe) let store = BareStore()
+    try run { BareStoreHandler((get, put), store) }
+  }
+
+  private static func run(_ handler: @escaping @Sendable () -> some ChannelHandler) throws {
     let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
     let channel = try ServerBootstrap(group: group)
       .serverChannelOption(.backlog, value: 1024)
@@ -14,7 +25,7 @@ enum BareServer {
       .childChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
           try channel.pipeline.syncOperations.configureHTTPServerPipeline()
-          try channel.pipeline.syncOperations.addHandler(BareHandler(get: get, put: put))
+          try channel.pipeline.syncOperations.addHandler(handler())
         }
       }
       .bind(host: "127.0.0.1", port: 0).wait()
