@@ -102,7 +102,7 @@ public struct ResponseRow: Sendable, Hashable {
   public var name: String { isDefault ? "default" : isExact ? "\(lowest)" : "\(lowest / 100)XX" }
 }
 
-extension Collection where Element == ResponseRow {
+extension ArraySlice where Element == ResponseRow {
   /// What answers of a status are declared as: the status itself beats a range, and that `default`; nil: they are not.
   public func response(status: Int) -> ResponseRow? {
     var found: ResponseRow?

@@ -31,8 +31,8 @@ public struct Headers: Sendable, Hashable, Sequence, ExpressibleByDictionaryLite
 
   /// Adds a field after the others, also where there is one of that name.
   public mutating func append(_ name: String, _ value: String) {
-    // Most messages have that many: one allocation instead of four.
-    if entries.isEmpty { entries.reserveCapacity(8) }
+    // Most messages have that many: one allocation instead of four, also where the first fields are those of others.
+    if entries.count < 8 { entries.reserveCapacity(8) }
     entries.append(Entry(name: name, value: value))
   }
 

@@ -175,7 +175,7 @@ final class ServedOperation: Sendable {
   var exactStatuses: [Int] { responses.filter(\.isExact).map(\.lowest) }
 
   /// What its answers of a status are declared as; nil: they are not.
-  func response(status: Int) -> ResponseRow? { responses.response(status: status) }
+  func response(status: Int) -> ResponseRow? { responses[...].response(status: status) }
 
   /// What the operation takes a body of this type by: the type itself, else the closest range; nil where it takes none.
   func content(for type: MediaType) -> ServedContent? {
