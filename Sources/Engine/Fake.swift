@@ -124,10 +124,12 @@ public final class Fake: Sendable {
 
   /// Makes the journals lose what is too much, with some room: the fullest loses its oldest first, in small pieces, so
   /// that it loses no more than the next one would. The room is small: whoever sent the request that fills the journals
-  /// waits until it is made, and memory that is given back in small pieces is what the next exchanges ask for.
+  /// waits until it is made, and memory that is given back in small pieces is what the next exchanges ask for. The more
+  /// journals must be looked at, the larger it is.
   private func evict(_ excess: Int) {
     let limit = configuration.journalBytes
-    var rest = excess + limit / 256
+    let journals = budget.withLock { $0.count }
+    var rest = excess + min(limit / 256, limit / 65_536 * journals)
     while rest > 0, let fullest = budget.withLock({ $0.fullest }) {
       let freed = fullest.world.withLock { $0.journal.evict(max(1, min(rest, limit / 4096))) }
       guard freed > 0 else { return }

@@ -15,6 +15,9 @@ struct JournalBudget {
 
   init(limit: Int) { self.limit = limit }
 
+  /// How many journals there are.
+  var count: Int { bytes.count - closed.count }
+
   /// Opens an account for a sandbox that is made with its number.
   mutating func open(_ sandbox: (_ account: Int) -> Sandbox) -> Sandbox {
     let account = closed.popLast() ?? bytes.count
