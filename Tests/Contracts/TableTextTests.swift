@@ -21,6 +21,20 @@ import Testing
     #expect(error?.description.hasPrefix("line 5 of the contract: expected") == true, "\(error as Any)")
   }
 
+  @Test(arguments: ["-1", "4294967296"])
+  func `a run or a position that no table can have is refused`(number: String) throws {
+    let rest = "; the text was cut or comes from another version of doublet, compile the spec again"
+    for text in ["\(number)\t1\t1\n", "1\t\(number)\t1\n"] {
+      var run = TableReader(Array(text.utf8))
+      let ofRun = #expect(throws: TableError.self) { try run.span() }
+      var place = TableReader(Array(text.utf8))
+      let ofPlace = #expect(throws: TableError.self) { try place.position() }
+      for error in [ofRun, ofPlace] {
+        #expect(error?.description == "line 1 of the contract: expected a number from 0 to 4294967295" + rest)
+      }
+    }
+  }
+
   @Test func `another heading is refused`() throws {
     let error = #expect(throws: TableError.self) { try Contract(text: Array("something 2\n".utf8)) }
     #expect(

@@ -69,15 +69,24 @@ public struct TableReader: Sendable {
     return isNegative ? -value : value
   }
 
+  /// Reads a number that runs and positions can hold.
+  private mutating func natural() throws(TableError) -> Int {
+    let value = try int()
+    guard UInt32(exactly: value) != nil else { throw error("a number from 0 to \(UInt32.max)") }
+    return value
+  }
+
   /// Reads a truth.
   public mutating func bool() throws(TableError) -> Bool { try int() != 0 }
 
   /// Reads a run.
-  public mutating func span() throws(TableError) -> Span { Span(start: try int(), count: try int()) }
+  public mutating func span() throws(TableError) -> Span {
+    Span(start: try natural(), count: try natural())
+  }
 
   /// Reads a place.
   public mutating func position() throws(TableError) -> SourcePosition {
-    SourcePosition(file: try int(), line: try int(), column: try int())
+    SourcePosition(file: try natural(), line: try natural(), column: try natural())
   }
 
   /// Reads texts.
