@@ -50,11 +50,17 @@ private final class BareHandler: ChannelInboundHandler {
     switch Self.unwrapInboundIn(data) {
     case .head(let head): answer = head.method == .PUT ? put : get
     case .body: break
-    case .end:
-      let head = HTTPResponseHead(version: .http1_1, status: .init(statusCode: answer.status), headers: answer.headers)
-      context.write(Self.wrapOutboundOut(.head(head)), promise: nil)
-      context.write(Self.wrapOutboundOut(.body(.byteBuffer(answer.body))), promise: nil)
-      context.writeAndFlush(Self.wrapOutboundOut(.end(nil)), promise: nil)
+    case .end: write(answer.body, like: answer, to: context)
     }
+  }
+}
+
+extension ChannelInboundHandler where OutboundOut == HTTPServerResponsePart {
+  /// Writes an answer whole, with the status and header fields of a recorded one.
+  func write(_ body: ByteBuffer, like answer: Recorded, to context: ChannelHandlerContext) {
+    let head = HTTPResponseHead(version: .http1_1, status: .init(statusCode: answer.status), headers: answer.headers)
+    context.write(Self.wrapOutboundOut(.head(head)), promise: nil)
+    context.write(Self.wrapOutboundOut(.body(.byteBuffer(body))), promise: nil)
+    context.writeAndFlush(Self.wrapOutboundOut(.end(nil)), promise: nil)
   }
 }

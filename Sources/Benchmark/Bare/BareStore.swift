@@ -1,6 +1,5 @@
 import NIOCore
 import NIOHTTP1
-import NIOPosix
 
 /// The least that a server with a state and a journal can do: it keeps an answer for each path that is put, gives it back,
 /// and holds on to the last 64 MiB of what it was asked and what it said. It reads no credentials, validates nothing and
@@ -54,11 +53,7 @@ final class BareStoreHandler: ChannelInboundHandler {
     case .end:
       guard let head else { return }
       let like = head.method == .PUT ? answers.put : answers.get
-      let response = HTTPResponseHead(version: .http1_1, status: .init(statusCode: like.status), headers: like.headers)
-      let answer = store.answer(head, body, among: answers)
-      context.write(Self.wrapOutboundOut(.head(response)), promise: nil)
-      context.write(Self.wrapOutboundOut(.body(.byteBuffer(answer))), promise: nil)
-      context.writeAndFlush(Self.wrapOutboundOut(.end(nil)), promise: nil)
+      write(store.answer(head, body, among: answers), like: like, to: context)
     }
   }
 }
