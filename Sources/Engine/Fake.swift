@@ -122,16 +122,13 @@ public final class Fake: Sendable {
     budget.withLock { $0.open { Sandbox(start, scenario: scenario, account: $0) } }
   }
 
-  /// Makes the journals lose what is too much, with some room: the fullest loses its oldest first, in small pieces, so
-  /// that it loses no more than the next one would. The room is small: whoever sent the request that fills the journals
-  /// waits until it is made, and memory that is given back in small pieces is what the next exchanges ask for. The more
-  /// journals must be looked at, the larger it is.
+  /// Makes the journals lose so many bytes: the fullest loses its oldest first, in small pieces, so that it loses no more
+  /// than the next one would.
   private func evict(_ excess: Int) {
-    let limit = configuration.journalBytes
-    let journals = budget.withLock { $0.count }
-    var rest = excess + min(limit / 256, limit / 65_536 * journals)
+    let piece = max(1, configuration.journalBytes / 4096)
+    var rest = excess
     while rest > 0, let fullest = budget.withLock({ $0.fullest }) {
-      let freed = fullest.world.withLock { $0.journal.evict(max(1, min(rest, limit / 4096))) }
+      let freed = fullest.world.withLock { $0.journal.evict(min(rest, piece)) }
       guard freed > 0 else { return }
       budget.withLock { _ = $0.add(-freed, of: fullest) }
       rest -= freed

@@ -15,8 +15,10 @@ struct JournalBudget {
 
   init(limit: Int) { self.limit = limit }
 
-  /// How many journals there are.
-  var count: Int { bytes.count - closed.count }
+  /// What is lost beyond what is too much. It is small: whoever sent the request that fills the journals waits until it is
+  /// made, and memory that is given back in small pieces is what the next exchanges ask for. The more journals must be
+  /// looked at, the larger it is.
+  private var room: Int { min(limit / 256, limit / 65_536 * (bytes.count - closed.count)) }
 
   /// Opens an account for a sandbox that is made with its number.
   mutating func open(_ sandbox: (_ account: Int) -> Sandbox) -> Sandbox {
@@ -40,12 +42,12 @@ struct JournalBudget {
     closed.append(account)
   }
 
-  /// Counts bytes of a sandbox's journal in, or out where negative; how many are too many now.
+  /// Counts bytes of a sandbox's journal in, or out where negative; how many must go now.
   @discardableResult mutating func add(_ count: Int, of sandbox: Sandbox) -> Int {
     guard holders[sandbox.account] === sandbox else { return 0 }
     bytes[sandbox.account] += count
     heldBytes += count
-    return max(0, heldBytes - limit)
+    return heldBytes > limit ? heldBytes - limit + room : 0
   }
 
   /// The sandbox whose journal holds most.

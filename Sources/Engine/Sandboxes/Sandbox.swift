@@ -2,6 +2,7 @@ import Synchronization
 
 /// One isolated world of a fake, behind one lock.
 public final class Sandbox: Sendable {
+  // What every request reads stands first.
   let world: Mutex<World>
   /// Its account in the budget of the journals.
   let account: Int

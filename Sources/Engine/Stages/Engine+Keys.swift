@@ -3,11 +3,10 @@ import DoubletJSON
 import DoubletValidation
 
 extension Engine {
-  /// The key that the request names, by the operation's rule, what was inferred of it, or the resource's.
+  /// The key that the request names: by the resource's own rule, the operation's, or what was inferred of it.
   func key(of deed: Deed, _ call: Call, _ world: World) throws(Problem) -> RecordKey {
     if let source = deed.key { return RecordKey(try text(of: source, deed, call)) }
-    if deed.isInferred, let inferred = deed.action.inferred { return try key(inferred.keys, deed, call) }
-    guard let rule = deed.action.find else { return RecordKey(try text(of: deed.resource.key, deed, call)) }
+    guard let rule = deed.action.find else { return try key(deed.action.inferred?.keys ?? [], deed, call) }
     let text = call.value(of: rule.source)?.string ?? ""
     guard let separator = text.firstRange(of: rule.separator),
       let key = world.contracts[call.contract].collections[deed.action.resource].key(

@@ -37,6 +37,15 @@ public struct Collection: Sendable {
     maps = Maps(unique: unique, depth: depth, isPresumed: isPresumed)
   }
 
+  /// The collection of a resource, without a record.
+  init(_ resource: ResourceRow) {
+    self.init(
+      unique: resource.unique,
+      depth: (resource.inferred?.keyMembers.count ?? 1) - 1,
+      isPresumed: resource.isPresumed
+    )
+  }
+
   /// Makes sure that the maps are this collection's alone, before they are written.
   private mutating func makeOwn() {
     if !isKnownUniquelyReferenced(&maps) { maps = Maps(maps) }
@@ -55,15 +64,6 @@ public struct Collection: Sendable {
       makeOwn()
       maps.nextNumber = newValue
     }
-  }
-
-  /// The collection of a resource, without a record.
-  init(_ resource: ResourceRow) {
-    self.init(
-      unique: resource.unique,
-      depth: (resource.inferred?.keyMembers.count ?? 1) - 1,
-      isPresumed: resource.isPresumed
-    )
   }
 
   /// How many records there are.

@@ -10,12 +10,12 @@ extension Engine {
     let response = deed.operation.response(status: status)
     var answer = Answer(status: status)
     let offer = HTTPStatus.hasContent(status) ? response.flatMap { call.offer(of: $0, deed.api) } : nil
+    if let offer { answer.headers = offer.headers }
     if let offer, offer.isJSON, let (text, record) = deed.answerText {
       (call.answered, call.answeredRecord, call.answeredAs) = (text, record, offer)
       // Header fields tell of the record as the body has it.
       deed.context.kept = .text(text)
       answer.body = text.bytes
-      answer.headers = offer.headers
       finish(&answer, by: response, call, deed.context)
       return answer
     }
@@ -27,7 +27,6 @@ extension Engine {
       let body = deed.action.answer.filled(in: deed.context) ?? deed.context.record.map { self.body(holding: $0, deed) }
       answer.body =
         body.map { Rendering.bytes(of: $0, as: offer.type, root: deed.api.elementName(of: offer.index)) } ?? []
-      answer.headers["Content-Type"] = offer.name
     }
     answer = deed.located(answer)
     finish(&answer, by: response, call, deed.context)
