@@ -35,14 +35,12 @@ struct Engine {
   func decide(on request: Request, target: Target, refused: ReadRefusal?, in world: inout World) -> Decision {
     var exchange = recordArrival(of: request, target: target, in: &world)
     answer(&exchange, refused: refused, target: target, in: &world)
-    var decision = Decision(
+    return Decision(
       answer: exchange.answer,
       delivery: exchange.delivery,
       sequence: exchange.sequence,
-      weight: 0
+      weight: world.journal.append(exchange)
     )
-    decision.weight = world.journal.append(consume exchange)
-    return decision
   }
 
   /// Decides on a request: its exchange, which is not recorded yet.
@@ -92,9 +90,7 @@ struct Engine {
       sandbox: world.name,
       receivedAt: world.clock.now,
       request: request,
-      path: target.path,
-      query: target.query,
-      test: request.headers["Doublet-Test"]
+      target: target
     )
   }
 }

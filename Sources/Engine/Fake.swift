@@ -79,8 +79,10 @@ public final class Fake: Sendable {
     let decision = sandbox.world.withLock { world in
       Engine(fake: self).decide(on: request, target: target, refused: refused, in: &world)
     }
-    let excess = budget.withLock { $0.add(decision.weight, of: sandbox) }
-    if excess > 0 { evict(excess) }
+    if decision.weight > 0 {
+      let excess = budget.withLock { $0.add(decision.weight, of: sandbox) }
+      if excess > 0 { evict(excess) }
+    }
     return Reply(
       decision.answer,
       delivery: decision.delivery,
@@ -122,13 +124,12 @@ public final class Fake: Sendable {
     budget.withLock { $0.open { Sandbox(start, scenario: scenario, account: $0) } }
   }
 
-  /// Makes the journals lose so many bytes: the fullest loses its oldest first, in small pieces, so that it loses no more
-  /// than the next one would.
+  /// Makes the journals lose so many bytes: the fullest loses its oldest page first, so that it loses no more than the next
+  /// one would.
   private func evict(_ excess: Int) {
-    let piece = max(1, configuration.journalBytes / 4096)
     var rest = excess
     while rest > 0, let fullest = budget.withLock({ $0.fullest }) {
-      let freed = fullest.world.withLock { $0.journal.evict(min(rest, piece)) }
+      let freed = fullest.world.withLock { $0.journal.evict() }
       guard freed > 0 else { return }
       budget.withLock { _ = $0.add(-freed, of: fullest) }
       rest -= freed

@@ -10,10 +10,10 @@ final class BareStore {
     let body: ByteBuffer?
     let answer: ByteBuffer
 
-    /// Counted as Doublet's journal counts.
+    /// About what Doublet's journal counts.
     var weight: Int {
-      let fields = head.headers.reduce(0) { $0 + 32 + $1.name.utf8.count + $1.value.utf8.count }
-      return (body?.readableBytes ?? 0) + answer.readableBytes + head.uri.utf8.count + 512 + fields
+      let fields = head.headers.reduce(0) { $0 + 2 + $1.name.utf8.count + $1.value.utf8.count }
+      return (body?.readableBytes ?? 0) + answer.readableBytes + head.uri.utf8.count + 256 + fields
     }
   }
 

@@ -87,7 +87,12 @@ public struct Headers: Sendable, Hashable, Sequence, ExpressibleByDictionaryLite
     }
   }
 
-  /// Bytes that the journal counts for the fields.
+  /// Shows each field in order. Its texts are lent: none is retained, as it is for what an iterator gives out.
+  func forEachField(_ body: (_ name: String, _ value: String) -> Void) {
+    for index in entries.indices { body(entries[index].name, entries[index].value) }
+  }
+
+  /// Bytes that remembered answers count for the fields.
   var weight: Int { 32 * entries.count + byteCount }
 
   /// Whether two names are the same without regard to the case of ASCII letters.

@@ -47,7 +47,7 @@ public struct ExchangeTicket: Sendable {
 }
 
 /// How an exchange ended.
-public enum ExchangeEnd: String, Sendable, Hashable, CaseIterable {
+public enum ExchangeEnd: String, Sendable, Hashable, CaseIterable, BitwiseCopyable {
   /// The answer went out whole.
   case sent
   /// The fake reset the connection, as a fault asked.

@@ -1,6 +1,6 @@
 /// What an exchange did to a record. Its text is made when somebody asks: `+leadSources/cus_01`.
 struct Effect: Sendable {
-  enum Kind: Sendable {
+  enum Kind: Sendable, BitwiseCopyable {
     case made, changed, removed
 
     var mark: Character {

@@ -44,9 +44,9 @@ public struct Exchange: Sendable {
   /// How it ended; nil while it has not.
   public internal(set) var end: ExchangeEnd?
 
-  /// Bytes that it is to be counted with: bodies, header fields and a share for the rest.
-  var measuredWeight: Int {
-    request.body.count + answer.body.count + request.target.utf8.count + 512
-      + request.headers.weight + answer.headers.weight + (violations.count + warnings.count) * 256
+  /// An exchange of which nothing is decided yet.
+  init(sequence: Int, sandbox: String, receivedAt: Instant, request: Request, target: Target) {
+    (self.sequence, self.sandbox, self.receivedAt, self.request) = (sequence, sandbox, receivedAt, request)
+    (path, query, test) = (target.path, target.query, request.headers["Doublet-Test"])
   }
 }

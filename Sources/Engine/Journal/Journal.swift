@@ -1,93 +1,109 @@
 import DequeModule
 
 /// The exchanges of a sandbox, oldest first. What was evicted is counted.
+///
+/// They are bytes in pages: what an exchange was made of is given back as soon as it is written down, and the journal
+/// loses a page at a time, whose exchanges nobody has to look at for that.
 struct Journal: Sendable {
-  /// An exchange as it was recorded, and the bytes that it is counted with. It is large: behind a reference it is neither
-  /// copied nor moved when the journal grows.
-  private final class Entry: Sendable {
-    let exchange: Exchange
-    let weight: Int
-    /// How it ended; nil while it has not. An entry is in the journal of one sandbox and nowhere else: it is read and
-    /// written under the lock of that sandbox.
-    nonisolated(unsafe) var end: ExchangeEnd?
+  private static let smallestPage = 1024
+  private static let largestPage = 65_536
 
-    init(_ exchange: consuming Exchange) {
-      weight = exchange.measuredWeight
-      end = exchange.end
-      self.exchange = exchange
-    }
-  }
-
-  private var entries: Deque<Entry> = []
-  /// How many were lost to the bound.
+  /// The sandbox.
+  let sandbox: String
+  /// Bytes of a page of a journal that holds many exchanges.
+  let pageBytes: Int
+  private var full: Deque<JournalPage> = []
+  private var filling: JournalPage?
+  /// How many exchanges were lost to the bound.
   private(set) var evicted = 0
   /// Bytes held.
   private(set) var weight = 0
   private var nextSequence = 1
 
+  /// A journal that holds nothing.
+  init(of sandbox: String, pageBytes: Int) {
+    self.sandbox = sandbox
+    self.pageBytes = min(max(pageBytes, Self.smallestPage), Self.largestPage)
+  }
+
   /// The number of the next exchange.
   var upcoming: Int { nextSequence }
 
   /// How many exchanges it holds.
-  var count: Int { entries.count }
+  var count: Int { nextSequence - oldest }
 
   /// The exchanges that it holds.
-  var exchanges: [Exchange] { entries.indices.map { exchange(at: $0) } }
+  var exchanges: [Exchange] { exchanges(after: 0, atMost: count) }
 
-  /// Records an exchange; the bytes that it is counted with.
-  mutating func append(_ exchange: consuming Exchange) -> Int {
+  /// Records an exchange; how many bytes it holds more than before.
+  mutating func append(_ exchange: borrowing Exchange) -> Int {
     nextSequence = exchange.sequence + 1
-    let entry = Entry(exchange)
-    weight += entry.weight
-    entries.append(entry)
-    return entry.weight
+    if let filling {
+      if let more = filling.append(exchange) {
+        weight += more
+        return more
+      }
+      full.append(filling)
+    }
+    let page = JournalPage(exchange, leastBytes: nextPageBytes)
+    filling = page
+    weight += page.weight
+    return page.weight
   }
 
   /// The exchange of a number; nil when it was evicted or never was.
-  subscript(sequence: Int) -> Exchange? { index(of: sequence).map { exchange(at: $0) } }
+  subscript(sequence: Int) -> Exchange? { page(of: sequence)?.exchange(sequence, of: sandbox) }
 
   /// Some exchanges behind a number.
   func exchanges(after sequence: Int, atMost limit: Int) -> [Exchange] {
-    let first = min(max(0, sequence + 1 - (nextSequence - entries.count)), entries.count)
-    return entries.indices[first...].prefix(limit).map { exchange(at: $0) }
+    let first = min(max(sequence + 1, oldest), nextSequence)
+    return (first..<min(nextSequence, first + limit)).compactMap { self[$0] }
   }
 
   /// Notes how an exchange ended; false where it was evicted meanwhile or has ended already.
   mutating func complete(_ sequence: Int, _ end: ExchangeEnd) -> Bool {
-    guard let index = index(of: sequence) else { return false }
-    let entry = entries[index]
-    guard entry.end == nil else { return false }
-    entry.end = end
-    return true
+    page(of: sequence)?.complete(sequence, end) ?? false
   }
 
-  /// Loses the oldest exchanges until `bytes` are free, or all that have ended are gone; how many bytes that were.
-  mutating func evict(_ bytes: Int) -> Int {
-    var freed = 0
-    while freed < bytes, let oldest = entries.popFirst() {
-      freed += oldest.weight
-      evicted += 1
-    }
-    weight -= freed
-    return freed
+  /// Loses its oldest page; how many bytes that were.
+  mutating func evict() -> Int {
+    guard let page = full.popFirst() ?? filling else { return 0 }
+    if page === filling { filling = nil }
+    evicted += page.count
+    weight -= page.weight
+    return page.weight
   }
 
   /// Forgets everything; numbers go on.
   mutating func clear() {
-    entries = []
+    full = []
+    filling = nil
     evicted = 0
     weight = 0
   }
 
-  private func exchange(at index: Int) -> Exchange {
-    var exchange = entries[index].exchange
-    exchange.end = entries[index].end
-    return exchange
+  /// A quarter of what the journal holds: most of a small one stays when it loses a page, and a thousand small ones do not
+  /// take the room of large ones.
+  private var nextPageBytes: Int {
+    var bytes = Self.smallestPage
+    while bytes * 2 <= min(weight / 4, pageBytes) { bytes *= 2 }
+    return bytes
   }
 
-  private func index(of sequence: Int) -> Int? {
-    // Numbers follow each other: the exchange itself is not asked for its own.
-    let index = sequence - (nextSequence - entries.count)
-    return entries.indices.contains(index) ? index : nil
+  /// The number of the oldest exchange that it holds.
+  private var oldest: Int { (full.first ?? filling)?.first ?? nextSequence }
+
+  private func page(of sequence: Int) -> JournalPage? {
+    guard sequence < nextSequence else { return nil }
+    // Of an exchange that has just been recorded nothing else is looked at: the older pages may be long out of the caches.
+    if let filling, filling.first <= sequence { return filling }
+    guard sequence >= oldest else { return nil }
+    // The pages' first numbers rise.
+    var (low, high) = (0, full.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if full[middle].first <= sequence { low = middle } else { high = middle }
+    }
+    return full[low]
   }
 }

@@ -15,11 +15,6 @@ struct JournalBudget {
 
   init(limit: Int) { self.limit = limit }
 
-  /// What is lost beyond what is too much. It is small: whoever sent the request that fills the journals waits until it is
-  /// made, and memory that is given back in small pieces is what the next exchanges ask for. The more journals must be
-  /// looked at, the larger it is.
-  private var room: Int { min(limit / 256, limit / 65_536 * (bytes.count - closed.count)) }
-
   /// Opens an account for a sandbox that is made with its number.
   mutating func open(_ sandbox: (_ account: Int) -> Sandbox) -> Sandbox {
     let account = closed.popLast() ?? bytes.count
@@ -47,7 +42,7 @@ struct JournalBudget {
     guard holders[sandbox.account] === sandbox else { return 0 }
     bytes[sandbox.account] += count
     heldBytes += count
-    return heldBytes > limit ? heldBytes - limit + room : 0
+    return max(0, heldBytes - limit)
   }
 
   /// The sandbox whose journal holds most.

@@ -14,6 +14,11 @@ extension Fake {
     existing(sandbox)?.world.withLock { $0.journal[sequence] }
   }
 
+  /// The exchange that was recorded last; nil when the journal is empty.
+  public func lastExchange(of sandbox: String = SandboxName.default) -> Exchange? {
+    existing(sandbox)?.world.withLock { $0.journal[$0.journal.upcoming - 1] }
+  }
+
   /// How many exchanges the journal of a sandbox has lost to its bound.
   public func evicted(of sandbox: String = SandboxName.default) -> Int {
     existing(sandbox)?.world.withLock { $0.journal.evicted } ?? 0

@@ -6,7 +6,7 @@ extension World {
     var world = self
     world.name = name
     world.random = RandomStream(seed: seed, name)
-    world.journal = Journal()
+    world.journal = Journal(of: name, pageBytes: journal.pageBytes)
     world.remembered = RememberedAnswers()
     return world
   }

@@ -12,7 +12,7 @@ struct World: Sendable {
   /// In the order in which they were declared: the first that applies wins.
   var faults: [FaultState]
   var nextFault = 1
-  var journal = Journal()
+  var journal: Journal
   /// What need not be worded again.
   var remembered = RememberedAnswers()
 }

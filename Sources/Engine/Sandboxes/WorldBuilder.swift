@@ -46,7 +46,8 @@ struct WorldBuilder {
       seed: configuration.seed ?? 0,
       random: RandomStream(seed: configuration.seed ?? 0, SandboxName.default),
       contracts: contracts.map { ContractState($0) },
-      faults: []
+      faults: [],
+      journal: Journal(of: SandboxName.default, pageBytes: configuration.journalBytes / 4096)
     )
   }
 

@@ -48,7 +48,7 @@ public struct ScenarioRun: Sendable {
           if sandbox != SandboxName.default { request.headers[SandboxName.header] = sandbox }
           return fake.answer(request)
         },
-        lastExchange: { fake.journal(of: sandbox).last },
+        lastExchange: { fake.lastExchange(of: sandbox) },
         moveClock: { try fake.moveClock(of: sandbox, $0) },
         judge: { fake.judge([$0], in: sandbox)[0] }
       )

@@ -76,9 +76,8 @@ import Testing
     let bytes = fake.budget.withLock { $0.heldBytes }
     for reply in dropped { fake.complete(try #require(reply.ticket), .sent) }
     #expect(fake.budget.withLock { $0.heldBytes } == bytes)
-    let exchanges = fake.journal(of: "b")
-    #expect(exchanges.count == 5)
-    #expect(bytes == exchanges.reduce(0) { $0 + $1.measuredWeight })
+    #expect(fake.journal(of: "b").count == 5)
+    #expect(fake.existing("b")?.world.withLock { $0.journal.weight } == bytes)
     #expect(fake.budget.withLock { $0.fullest }?.name == "b")
   }
 

@@ -65,9 +65,7 @@ struct Steering {
       sandbox: "default",
       receivedAt: Instant(seconds: 0),
       request: request,
-      path: target.path,
-      query: target.query,
-      test: nil
+      target: target
     )
     exchange.answer = answer
     engine.judgeAnswer(of: call, &exchange)

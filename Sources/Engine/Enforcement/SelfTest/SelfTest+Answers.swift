@@ -96,9 +96,7 @@ extension SelfTest {
       sandbox: SandboxName.default,
       receivedAt: Instant(seconds: 0),
       request: call.request,
-      path: call.target.path,
-      query: call.target.query,
-      test: nil
+      target: call.target
     )
     exchange.answer = answer
     Engine(fake: fake).judgeAnswer(of: call, &exchange)

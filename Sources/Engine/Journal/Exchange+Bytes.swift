@@ -1,0 +1,103 @@
+import DoubletContracts
+import DoubletValidation
+
+/// What an exchange has beside its bytes in a page: what is rare, and what is too long to be copied.
+struct ExchangeAttachment: Sendable {
+  /// Bodies of more bytes are not copied.
+  static let mostCopiedBytes = 4096
+
+  var violations: [Violation]
+  var warnings: [Violation]
+  /// Nil: it stands in the page.
+  var requestBody: [UInt8]?
+  /// Nil: it stands in the page.
+  var answerBody: [UInt8]?
+
+  /// Bytes that it is counted with.
+  var weight: Int {
+    (violations.count + warnings.count) * 256 + (requestBody?.count ?? 0) + (answerBody?.count ?? 0)
+  }
+}
+
+/// An exchange as bytes of its journal. What follows from something else in it is not written.
+extension Exchange {
+  private struct Head: BitwiseCopyable {
+    var receivedAt: Int
+    var status: Int
+    var delayMilliseconds: Int
+    var attachment: Int32
+    var effect: Effect.Kind?
+    var isUndocumented: Bool
+  }
+
+  /// What is not written as bytes.
+  var attachment: ExchangeAttachment? {
+    let most = ExchangeAttachment.mostCopiedBytes
+    let (isLongAsked, isLongSaid) = (request.body.count > most, answer.body.count > most)
+    guard isLongAsked || isLongSaid || !violations.isEmpty || !warnings.isEmpty else { return nil }
+    return ExchangeAttachment(
+      violations: violations,
+      warnings: warnings,
+      requestBody: isLongAsked ? request.body : nil,
+      answerBody: isLongSaid ? answer.body : nil
+    )
+  }
+
+  /// Writes everything but the attachment, which is the `number`th of the page.
+  func write(to writer: inout JournalWriter, _ attachment: ExchangeAttachment?, at number: Int) {
+    writer.append(
+      Head(
+        receivedAt: receivedAt.nanoseconds,
+        status: answer.status,
+        delayMilliseconds: delivery.delayMilliseconds,
+        attachment: attachment == nil ? -1 : Int32(number),
+        effect: change?.kind,
+        isUndocumented: isUndocumented
+      )
+    )
+    writer.append(request.method)
+    writer.append(request.target)
+    writer.append(request.headers)
+    writer.append(attachment?.requestBody == nil ? request.body : [])
+    writer.append(answer.headers)
+    writer.append(attachment?.answerBody == nil ? answer.body : [])
+    writer.append(optional: api)
+    writer.append(optional: operation)
+    writer.append(optional: problem?.rawValue)
+    writer.append(optional: detail)
+    writer.append(optional: fault)
+    if let change {
+      writer.append(change.resource)
+      writer.append(change.key)
+    }
+  }
+
+  /// The exchange of a number that was written.
+  init(
+    _ sequence: Int,
+    of sandbox: String,
+    from reader: inout JournalReader,
+    attachment: (Int) -> ExchangeAttachment
+  ) {
+    let head: Head = reader.value()
+    let attachment = head.attachment < 0 ? nil : attachment(Int(head.attachment))
+    var request = Request(reader.text(), reader.text(), headers: reader.headers(), body: reader.bytes())
+    if let body = attachment?.requestBody { request.body = body }
+    self.init(
+      sequence: sequence,
+      sandbox: sandbox,
+      receivedAt: Instant(nanoseconds: head.receivedAt),
+      request: request,
+      target: Target(request.target)
+    )
+    answer = Answer(status: head.status, headers: reader.headers(), body: reader.bytes())
+    if let body = attachment?.answerBody { answer.body = body }
+    delivery = Delivery(delayMilliseconds: head.delayMilliseconds)
+    (api, operation) = (reader.optionalText(), reader.optionalText())
+    problem = reader.optionalText().flatMap { ProblemKind(rawValue: $0) }
+    (detail, fault) = (reader.optionalText(), reader.optionalText())
+    if let kind = head.effect { change = Effect(kind: kind, resource: reader.text(), key: reader.text()) }
+    isUndocumented = head.isUndocumented
+    if let attachment { (violations, warnings) = (attachment.violations, attachment.warnings) }
+  }
+}

@@ -1,0 +1,82 @@
+/// Memory that holds some exchanges of a journal. Their bytes stand one behind the other from its front, and where each of
+/// them begins from its back.
+///
+/// A page is in the journal of one sandbox and nowhere else: it is read and written under the lock of that sandbox.
+final class JournalPage: Sendable {
+  /// Where an exchange begins, and how it ended; nil while it has not.
+  private struct Slot: BitwiseCopyable {
+    var place: Int32
+    var end: ExchangeEnd?
+  }
+
+  /// Bytes that a page takes beside its memory.
+  private static let overhead = 128
+
+  /// The number of its first exchange.
+  let first: Int
+  private let capacity: Int
+  private nonisolated(unsafe) let memory: UnsafeMutableRawPointer
+  /// How many exchanges it holds.
+  @exclusivity(unchecked) private(set) nonisolated(unsafe) var count = 0
+  /// Bytes of exchanges.
+  @exclusivity(unchecked) private nonisolated(unsafe) var used = 0
+  /// What exchanges have beside their bytes.
+  @exclusivity(unchecked) private nonisolated(unsafe) var attachments: [ExchangeAttachment] = []
+  @exclusivity(unchecked) private nonisolated(unsafe) var attachedBytes = 0
+
+  /// A page that holds an exchange, and has room for more where that leaves any of so many bytes.
+  init(_ exchange: borrowing Exchange, leastBytes: Int) {
+    first = exchange.sequence
+    let attachment = exchange.attachment
+    var measure = JournalWriter()
+    exchange.write(to: &measure, attachment, at: 0)
+    capacity = max(leastBytes, (measure.count + MemoryLayout<Slot>.stride + 7) & ~7)
+    memory = .allocate(byteCount: capacity, alignment: MemoryLayout<Slot>.alignment)
+    _ = append(exchange)
+  }
+
+  deinit { memory.deallocate() }
+
+  /// Bytes held.
+  var weight: Int { capacity + attachedBytes + Self.overhead }
+
+  /// Appends an exchange; how many bytes the page holds more than before, nil where it has no room.
+  func append(_ exchange: borrowing Exchange) -> Int? {
+    let attachment = exchange.attachment
+    let slot = slot(count)
+    var writer = JournalWriter(memory + used, room: slot - (memory + used))
+    exchange.write(to: &writer, attachment, at: attachment == nil ? 0 : attachments.count)
+    guard writer.isWhole else { return nil }
+    if let attachment, count > 0, attachedBytes + attachment.weight > capacity { return nil }
+    slot.storeBytes(of: Slot(place: Int32(used), end: exchange.end), as: Slot.self)
+    count += 1
+    used += writer.count
+    guard let attachment else { return 0 }
+    attachments.append(attachment)
+    attachedBytes += attachment.weight
+    return attachment.weight
+  }
+
+  /// The exchange of a number that the page holds.
+  func exchange(_ sequence: Int, of sandbox: String) -> Exchange {
+    let slot = slot(sequence - first).load(as: Slot.self)
+    var reader = JournalReader(memory + Int(slot.place))
+    var exchange = Exchange(sequence, of: sandbox, from: &reader) { attachments[$0] }
+    exchange.end = slot.end
+    return exchange
+  }
+
+  /// Notes how an exchange ended; false where it has already.
+  func complete(_ sequence: Int, _ end: ExchangeEnd) -> Bool {
+    let slot = slot(sequence - first)
+    var noted = slot.load(as: Slot.self)
+    guard noted.end == nil else { return false }
+    noted.end = end
+    slot.storeBytes(of: noted, as: Slot.self)
+    return true
+  }
+
+  private func slot(_ index: Int) -> UnsafeMutableRawPointer {
+    memory + capacity - (index + 1) * MemoryLayout<Slot>.stride
+  }
+}
