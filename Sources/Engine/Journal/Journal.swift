@@ -8,17 +8,18 @@ struct Journal: Sendable {
   private static let smallestPage = 1024
   private static let largestPage = 65_536
 
+  // What every exchange reads stands first.
+  private var filling: JournalPage?
+  private var nextSequence = 1
   /// The sandbox.
   let sandbox: String
-  /// Bytes of a page of a journal that holds many exchanges.
-  let pageBytes: Int
-  private var full: Deque<JournalPage> = []
-  private var filling: JournalPage?
-  /// How many exchanges were lost to the bound.
-  private(set) var evicted = 0
   /// Bytes held.
   private(set) var weight = 0
-  private var nextSequence = 1
+  private var full: Deque<JournalPage> = []
+  /// How many exchanges were lost to the bound.
+  private(set) var evicted = 0
+  /// Bytes of a page of a journal that holds many exchanges.
+  let pageBytes: Int
 
   /// A journal that holds nothing.
   init(of sandbox: String, pageBytes: Int) {

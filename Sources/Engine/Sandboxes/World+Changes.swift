@@ -4,7 +4,6 @@ extension World {
   /// A copy under another name: its ids and draws are its own.
   func named(_ name: String) -> World {
     var world = self
-    world.name = name
     world.random = RandomStream(seed: seed, name)
     world.journal = Journal(of: name, pageBytes: journal.pageBytes)
     world.remembered = RememberedAnswers()

@@ -3,18 +3,21 @@ import DoubletJSON
 
 /// Everything that a sandbox holds. A copy of the baseline's world is a new sandbox: collections are shared until written.
 struct World: Sendable {
-  var name: String
-  var clock: SandboxClock
-  var seed: Int
-  var random: RandomStream
+  // What every request reads stands first.
   /// What is kept of each contract, in the fake's order.
   var contracts: [ContractState]
   /// In the order in which they were declared: the first that applies wins.
   var faults: [FaultState]
-  var nextFault = 1
+  var clock: SandboxClock
   var journal: Journal
   /// What need not be worded again.
   var remembered = RememberedAnswers()
+  var seed: Int
+  var random: RandomStream
+  var nextFault = 1
+
+  /// The sandbox's name.
+  var name: String { journal.sandbox }
 }
 
 /// What a sandbox keeps of one contract.

@@ -41,13 +41,12 @@ struct WorldBuilder {
 
   private func emptyWorld() -> World {
     World(
-      name: SandboxName.default,
-      clock: SandboxClock(configuration.clock ?? .live(ahead: 0), source: configuration.time),
-      seed: configuration.seed ?? 0,
-      random: RandomStream(seed: configuration.seed ?? 0, SandboxName.default),
       contracts: contracts.map { ContractState($0) },
       faults: [],
-      journal: Journal(of: SandboxName.default, pageBytes: configuration.journalBytes / 4096)
+      clock: SandboxClock(configuration.clock ?? .live(ahead: 0), source: configuration.time),
+      journal: Journal(of: SandboxName.default, pageBytes: configuration.journalBytes / 4096),
+      seed: configuration.seed ?? 0,
+      random: RandomStream(seed: configuration.seed ?? 0, SandboxName.default)
     )
   }
 
