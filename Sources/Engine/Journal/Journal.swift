@@ -39,13 +39,11 @@ struct Journal: Sendable {
   /// Records an exchange; how many bytes it holds more than before.
   mutating func append(_ exchange: borrowing Exchange) -> Int {
     nextSequence = exchange.sequence + 1
-    if let filling {
-      if let more = filling.append(exchange) {
-        weight += more
-        return more
-      }
-      full.append(filling)
+    if let more = filling?.append(exchange) {
+      weight += more
+      return more
     }
+    if let filling { full.append(filling) }
     let page = JournalPage(exchange, leastBytes: nextPageBytes)
     filling = page
     weight += page.weight
@@ -53,7 +51,10 @@ struct Journal: Sendable {
   }
 
   /// The exchange of a number; nil when it was evicted or never was.
-  subscript(sequence: Int) -> Exchange? { page(of: sequence)?.exchange(sequence, of: sandbox) }
+  subscript(sequence: Int) -> Exchange? {
+    if let filling, filling.holds(sequence) { return filling.exchange(sequence, of: sandbox) }
+    return place(of: sequence).map { full[$0].exchange(sequence, of: sandbox) }
+  }
 
   /// Some exchanges behind a number.
   func exchanges(after sequence: Int, atMost limit: Int) -> [Exchange] {
@@ -63,13 +64,14 @@ struct Journal: Sendable {
 
   /// Notes how an exchange ended; false where it was evicted meanwhile or has ended already.
   mutating func complete(_ sequence: Int, _ end: ExchangeEnd) -> Bool {
-    page(of: sequence)?.complete(sequence, end) ?? false
+    // Of an exchange that has just been recorded nothing else is looked at: older pages may be long out of the caches.
+    if filling?.holds(sequence) == true { return filling?.complete(sequence, end) == true }
+    return place(of: sequence).map { full[$0].complete(sequence, end) } ?? false
   }
 
   /// Loses its oldest page; how many bytes that were.
   mutating func evict() -> Int {
-    guard let page = full.popFirst() ?? filling else { return 0 }
-    if page === filling { filling = nil }
+    guard let page = full.popFirst() ?? filling.take() else { return 0 }
     evicted += page.count
     weight -= page.weight
     return page.weight
@@ -94,17 +96,15 @@ struct Journal: Sendable {
   /// The number of the oldest exchange that it holds.
   private var oldest: Int { (full.first ?? filling)?.first ?? nextSequence }
 
-  private func page(of sequence: Int) -> JournalPage? {
-    guard sequence < nextSequence else { return nil }
-    // Of an exchange that has just been recorded nothing else is looked at: the older pages may be long out of the caches.
-    if let filling, filling.first <= sequence { return filling }
-    guard sequence >= oldest else { return nil }
+  /// Which of the full pages holds an exchange that is older than those of the page that is being filled.
+  private func place(of sequence: Int) -> Int? {
+    guard sequence >= oldest, sequence < filling?.first ?? nextSequence else { return nil }
     // The pages' first numbers rise.
     var (low, high) = (0, full.count)
     while high - low > 1 {
       let middle = (low + high) / 2
       if full[middle].first <= sequence { low = middle } else { high = middle }
     }
-    return full[low]
+    return low
   }
 }

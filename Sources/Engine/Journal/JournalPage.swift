@@ -1,8 +1,10 @@
 /// Memory that holds some exchanges of a journal. Their bytes stand one behind the other from its front, and where each of
 /// them begins from its back.
 ///
-/// A page is in the journal of one sandbox and nowhere else: it is read and written under the lock of that sandbox.
-final class JournalPage: Sendable {
+/// A page is in the journal of one sandbox and nowhere else: it is read and written under the lock of that sandbox, and of
+/// a page that is written to no copy is kept. What it knows of itself stands in the journal, since the memory of a page
+/// that was allocated apart from its sandbox is one more place to wait for.
+struct JournalPage: Sendable {
   /// Where an exchange begins, and how it ended; nil while it has not.
   private struct Slot: BitwiseCopyable {
     var place: Int32
@@ -12,17 +14,27 @@ final class JournalPage: Sendable {
   /// Bytes that a page takes beside its memory.
   private static let overhead = 128
 
+  /// Gives the memory back with the last copy of its page.
+  private final class Owner: Sendable {
+    nonisolated(unsafe) let memory: UnsafeMutableRawPointer
+
+    init(_ memory: UnsafeMutableRawPointer) { self.memory = memory }
+
+    deinit { memory.deallocate() }
+  }
+
   /// The number of its first exchange.
   let first: Int
-  private let capacity: Int
   private nonisolated(unsafe) let memory: UnsafeMutableRawPointer
+  private let capacity: Int
   /// How many exchanges it holds.
-  @exclusivity(unchecked) private(set) nonisolated(unsafe) var count = 0
+  private(set) var count = 0
   /// Bytes of exchanges.
-  @exclusivity(unchecked) private nonisolated(unsafe) var used = 0
+  private var used = 0
+  private let owner: Owner
   /// What exchanges have beside their bytes.
-  @exclusivity(unchecked) private nonisolated(unsafe) var attachments: [ExchangeAttachment] = []
-  @exclusivity(unchecked) private nonisolated(unsafe) var attachedBytes = 0
+  private var attachments: [ExchangeAttachment] = []
+  private var attachedBytes = 0
 
   /// A page that holds an exchange, and has room for more where that leaves any of so many bytes.
   init(_ exchange: borrowing Exchange, leastBytes: Int) {
@@ -32,16 +44,15 @@ final class JournalPage: Sendable {
     exchange.write(to: &measure, attachment, at: 0)
     capacity = max(leastBytes, (measure.count + MemoryLayout<Slot>.stride + 7) & ~7)
     memory = .allocate(byteCount: capacity, alignment: MemoryLayout<Slot>.alignment)
+    owner = Owner(memory)
     _ = append(exchange)
   }
-
-  deinit { memory.deallocate() }
 
   /// Bytes held.
   var weight: Int { capacity + attachedBytes + Self.overhead }
 
   /// Appends an exchange; how many bytes the page holds more than before, nil where it has no room.
-  func append(_ exchange: borrowing Exchange) -> Int? {
+  mutating func append(_ exchange: borrowing Exchange) -> Int? {
     let attachment = exchange.attachment
     let slot = slot(count)
     var writer = JournalWriter(memory + used, room: slot - (memory + used))
@@ -56,6 +67,9 @@ final class JournalPage: Sendable {
     attachedBytes += attachment.weight
     return attachment.weight
   }
+
+  /// Whether it holds the exchange of a number.
+  func holds(_ sequence: Int) -> Bool { first <= sequence && sequence < first + count }
 
   /// The exchange of a number that the page holds.
   func exchange(_ sequence: Int, of sandbox: String) -> Exchange {
