@@ -22,6 +22,13 @@ struct RememberedAnswers: Sendable {
     /// What the client accepts.
     var accept: String?
 
+    /// Has the texts in common with others that have the same ones.
+    mutating func share(_ shared: SharedTexts) {
+      host = host.map { shared($0) }
+      serverPath = shared(serverPath)
+      accept = accept.map { shared($0) }
+    }
+
     /// Bytes that it is counted with: a client says how long some of it is.
     var weight: Int {
       let texts = [host, prefix, serverPath, accept]
@@ -117,8 +124,9 @@ extension Engine {
 
   /// Keeps an answer for the next time, once it was found to keep the contract.
   func remember(_ exchange: Exchange, of call: Call, in world: inout World) {
-    guard let circumstances = call.circumstances else { return }
+    guard var circumstances = call.circumstances else { return }
     guard exchange.problem == nil, exchange.violations.isEmpty, !exchange.isUndocumented else { return }
+    circumstances.share(fake.sharedTexts)
     let collections = world.contracts[call.contract].collections
     world.remembered.keep(exchange.answer, given: circumstances, among: collections.reduce(0) { $0 + $1.count })
   }
