@@ -80,7 +80,7 @@ public final class Fake: Sendable {
     let decision = sandbox.world.withLock { world in
       Engine(fake: self).decide(on: request, target: target, refused: refused, in: &world)
     }
-    if decision.weight > 0 {
+    if decision.weight != 0 {
       let excess = budget.withLock { $0.add(decision.weight, of: sandbox) }
       if excess > 0 { evict(excess) }
     }
@@ -129,7 +129,7 @@ public final class Fake: Sendable {
   /// one would.
   private func evict(_ excess: Int) {
     var rest = excess
-    while rest > 0, let fullest = budget.withLock({ $0.fullest }) {
+    while rest > 0, let fullest = budget.withLock({ $0.fullest() }) {
       let freed = fullest.world.withLock { $0.journal.evict() }
       guard freed > 0 else { return }
       budget.withLock { _ = $0.add(-freed, of: fullest) }

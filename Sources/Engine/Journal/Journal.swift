@@ -36,18 +36,22 @@ struct Journal: Sendable {
   /// The exchanges that it holds.
   var exchanges: [Exchange] { exchanges(after: 0, atMost: count) }
 
-  /// Records an exchange; how many bytes it holds more than before.
+  /// Records an exchange; how many bytes it holds more than before, less where negative.
   mutating func append(_ exchange: borrowing Exchange) -> Int {
     nextSequence = exchange.sequence + 1
     if let more = filling?.append(exchange) {
       weight += more
       return more
     }
-    if let filling { full.append(filling) }
+    let before = weight
+    if var closed = filling.take() {
+      weight -= closed.close()
+      full.append(closed)
+    }
     let page = JournalPage(exchange, leastBytes: nextPageBytes)
     filling = page
     weight += page.weight
-    return page.weight
+    return weight - before
   }
 
   /// The exchange of a number; nil when it was evicted or never was.

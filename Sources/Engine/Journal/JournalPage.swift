@@ -25,13 +25,13 @@ struct JournalPage: Sendable {
 
   /// The number of its first exchange.
   let first: Int
-  private nonisolated(unsafe) let memory: UnsafeMutableRawPointer
-  private let capacity: Int
+  private nonisolated(unsafe) var memory: UnsafeMutableRawPointer
+  private var capacity: Int
   /// How many exchanges it holds.
   private(set) var count = 0
   /// Bytes of exchanges.
   private var used = 0
-  private let owner: Owner
+  private var owner: Owner
   /// What exchanges have beside their bytes.
   private var attachments: [ExchangeAttachment] = []
   private var attachedBytes = 0
@@ -66,6 +66,20 @@ struct JournalPage: Sendable {
     attachments.append(attachment)
     attachedBytes += attachment.weight
     return attachment.weight
+  }
+
+  /// Gives back the memory that it does not need once nothing more is appended, where that is most of it: beside long bodies
+  /// there are few other bytes. How many bytes it holds less than before.
+  mutating func close() -> Int {
+    let slots = count * MemoryLayout<Slot>.stride
+    let needed = (used + slots + 7) & ~7
+    guard needed < capacity / 2 else { return 0 }
+    let smaller = UnsafeMutableRawPointer.allocate(byteCount: needed, alignment: MemoryLayout<Slot>.alignment)
+    smaller.copyMemory(from: memory, byteCount: used)
+    (smaller + needed - slots).copyMemory(from: memory + capacity - slots, byteCount: slots)
+    let freed = capacity - needed
+    (memory, capacity, owner) = (smaller, needed, Owner(smaller))
+    return freed
   }
 
   /// Whether it holds the exchange of a number.

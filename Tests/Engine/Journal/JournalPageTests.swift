@@ -142,6 +142,24 @@ import Testing
     #expect(journal.weight < 1_300_000)
   }
 
+  @Test(arguments: [4200, 9000, 70_000])
+  func `what a journal of long bodies holds is hardly more than they are`(body: Int) throws {
+    var journal = Journal(of: "box", pageBytes: 16384)
+    for number in 1...1000 {
+      let request = Request("PUT", "/", body: Array(repeating: 0, count: body))
+      let now = Instant(seconds: 0)
+      _ = journal.append(
+        Exchange(sequence: number, sandbox: "box", receivedAt: now, request: request, target: Target("/"))
+      )
+    }
+    #expect(journal.weight > 1000 * body)
+    #expect(journal.weight < 1000 * (body + 600))
+    for number in [1, 2, 500, 998, 1000] { #expect(journal[number]?.request.body.count == body) }
+    let isNoted = journal.complete(3, .sent)
+    #expect(isNoted)
+    #expect(journal[3]?.end == .sent)
+  }
+
   @Test func `a small journal takes small pages, and loses part of itself at most`() throws {
     var journal = Journal(of: "box", pageBytes: 16384)
     let first = journal.append(exchange(1))

@@ -78,7 +78,7 @@ import Testing
     #expect(fake.budget.withLock { $0.heldBytes } == bytes)
     #expect(fake.journal(of: "b").count == 5)
     #expect(fake.existing("b")?.world.withLock { $0.journal.weight } == bytes)
-    #expect(fake.budget.withLock { $0.fullest }?.name == "b")
+    #expect(fake.budget.withLock { $0.fullest() }?.name == "b")
   }
 
   @Test func `a record with a unique value of another is a conflict`() throws {
