@@ -4,7 +4,7 @@ import Synchronization
 /// with the last one that was there when it began.
 public struct JournalWalk: Sequence, IteratorProtocol {
   /// How many exchanges are taken at a time.
-  private static let stride = 256
+  private static let stride = 64
 
   private let sandbox: Sandbox?
   private let last: Int

@@ -6,7 +6,7 @@ import Synchronization
 extension Fake {
   /// The exchanges of a sandbox, oldest first.
   public func journal(of sandbox: String = SandboxName.default) -> [Exchange] {
-    existing(sandbox)?.world.withLock { $0.journal.exchanges } ?? []
+    Array(exchanges(of: sandbox))
   }
 
   /// The exchange of a number; nil when the journal lost it or never had it.

@@ -4,14 +4,18 @@ import Synchronization
 /// less room so, and a text that all of them are compared by stays in the caches.
 final class SharedTexts: Sendable {
   private static let most = 256
+  private static let mostBytes = 256
   private let texts = Mutex<Set<String>>([])
 
   /// The text as it was kept first.
   func callAsFunction(_ text: String) -> String {
-    texts.withLock { texts in
+    guard text.utf8.count <= Self.mostBytes else { return text }
+    return texts.withLock { texts in
+      if let known = texts.firstIndex(of: text) { return texts[known] }
       // A client that sends another one each time does not fill the memory.
       if texts.count >= Self.most { texts.removeAll() }
-      return texts.insert(text).memberAfterInsert
+      texts.insert(text)
+      return text
     }
   }
 }
