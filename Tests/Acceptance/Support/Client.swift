@@ -125,7 +125,7 @@ extension Client {
   }
 
   /// The last exchange of the sandbox.
-  var lastExchange: Exchange? { fake.journal(of: sandbox).last }
+  var lastExchange: Exchange? { fake.lastExchange(of: sandbox) }
 
   var sandbox: String { prefix.isEmpty ? SandboxName.default : String(prefix.dropFirst(2)) }
 }

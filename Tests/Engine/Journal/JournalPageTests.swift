@@ -42,6 +42,20 @@ import Testing
     return exchange
   }
 
+  /// An exchange of which nothing is known but its request.
+  private func plain(_ number: Int, _ request: Request) -> Exchange {
+    Exchange(
+      sequence: number,
+      sandbox: "box",
+      receivedAt: Instant(seconds: 0),
+      request: request,
+      target: Target(request.target)
+    )
+  }
+
+  /// All that a journal holds.
+  private func all(_ journal: Journal) -> [Exchange] { journal.exchanges(after: 0, atMost: journal.count) }
+
   private func texts(of exchange: Exchange?) -> [String] {
     guard let exchange else { return [] }
     return Mirror(reflecting: exchange).children.map { "\($0.label ?? ""): \($0.value)" }
@@ -62,13 +76,7 @@ import Testing
 
   @Test func `an exchange of which nothing is known is read so`() throws {
     var journal = Journal(of: "box", pageBytes: 0)
-    let plain = Exchange(
-      sequence: 1,
-      sandbox: "box",
-      receivedAt: Instant(seconds: 0),
-      request: Request("GET", "/"),
-      target: Target("/")
-    )
+    let plain = plain(1, Request("GET", "/"))
     _ = journal.append(plain)
     #expect(texts(of: journal[1]) == texts(of: plain))
   }
@@ -77,8 +85,8 @@ import Testing
   func `every exchange is found by its number, and those that were lost are not`(pageBytes: Int) throws {
     var journal = Journal(of: "box", pageBytes: pageBytes)
     for number in 1...200 { _ = journal.append(exchange(number, body: number * 7)) }
-    #expect(journal.exchanges.map(\.sequence) == Array(1...200))
-    #expect(journal.exchanges.allSatisfy { $0.request.body.count == $0.sequence * 7 })
+    #expect(all(journal).map(\.sequence) == Array(1...200))
+    #expect(all(journal).allSatisfy { $0.request.body.count == $0.sequence * 7 })
     _ = journal.evict()
     _ = journal.evict()
     let lost = journal.evicted
@@ -102,7 +110,7 @@ import Testing
       let (isFirst, isSecond) = (journal.complete(number, .reset), journal.complete(number, .sent))
       #expect((isFirst, isSecond) == (true, false))
     }
-    #expect(journal.exchanges.map(\.end) == Array(repeating: .reset, count: 50))
+    #expect(all(journal).map(\.end) == Array(repeating: .reset, count: 50))
     let (isAhead, isBefore) = (journal.complete(51, .sent), journal.complete(0, .sent))
     #expect((isAhead, isBefore) == (false, false))
   }
@@ -120,24 +128,13 @@ import Testing
     #expect((freed, more) == (held, 0))
     #expect((journal.weight, journal.evicted, journal.upcoming) == (0, 300, 301))
     _ = journal.append(exchange(301))
-    #expect(journal.exchanges.map(\.sequence) == [301])
+    #expect(all(journal).map(\.sequence) == [301])
   }
 
   @Test func `what a journal holds is hardly more than what its exchanges are`() throws {
     var journal = Journal(of: "box", pageBytes: 16384)
-    var exchange = exchange(1, body: 1000)
-    (exchange.violations, exchange.warnings) = ([], [])
-    for number in 1...1000 {
-      _ = journal.append(
-        Exchange(
-          sequence: number,
-          sandbox: "box",
-          receivedAt: Instant(seconds: 0),
-          request: exchange.request,
-          target: Target("/")
-        )
-      )
-    }
+    let request = exchange(1, body: 1000).request
+    for number in 1...1000 { _ = journal.append(plain(number, request)) }
     #expect(journal.weight > 1_000_000)
     #expect(journal.weight < 1_300_000)
   }
@@ -146,11 +143,7 @@ import Testing
   func `what a journal of long bodies holds is hardly more than they are`(body: Int) throws {
     var journal = Journal(of: "box", pageBytes: 16384)
     for number in 1...1000 {
-      let request = Request("PUT", "/", body: Array(repeating: 0, count: body))
-      let now = Instant(seconds: 0)
-      _ = journal.append(
-        Exchange(sequence: number, sandbox: "box", receivedAt: now, request: request, target: Target("/"))
-      )
+      _ = journal.append(plain(number, Request("PUT", "/", body: Array(repeating: 0, count: body))))
     }
     #expect(journal.weight > 1000 * body)
     #expect(journal.weight < 1000 * (body + 600))

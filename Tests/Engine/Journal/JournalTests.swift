@@ -1,8 +1,10 @@
 import DoubletContracts
-import DoubletEngine
 import DoubletJSON
 import DoubletValidation
+import Synchronization
 import Testing
+
+@testable import DoubletEngine
 
 @Suite struct JournalTests {
   @Test func `every exchange is there in order, refused and unmatched ones too`() throws {
@@ -92,6 +94,14 @@ import Testing
     }
     #expect(lost.contains { $0 > 0 })
     #expect(lost.allSatisfy { $0 <= 4 }, "\(lost)")
+  }
+
+  @Test func `a journal without room holds nothing, and counts what it lost`() throws {
+    let fake = try Fake(shop, configuration: FakeConfiguration(journalBytes: 0))
+    for _ in 1...3 { #expect(fake.send("GET", "/orders", headers: Headers(shopper)).status == 200) }
+    #expect(fake.journal().isEmpty)
+    #expect(fake.evicted() == 3)
+    #expect(fake.budget.withLock { $0.heldBytes } == 0)
   }
 
   @Test func `header fields weigh what they hold`() throws {
