@@ -33,9 +33,6 @@ struct Journal: Sendable {
   /// How many exchanges it holds.
   var count: Int { nextSequence - oldest }
 
-  /// The exchanges that it holds.
-  var exchanges: [Exchange] { exchanges(after: 0, atMost: count) }
-
   /// Records an exchange; how many bytes it holds more than before, less where negative.
   mutating func append(_ exchange: borrowing Exchange) -> Int {
     nextSequence = exchange.sequence + 1
@@ -69,6 +66,7 @@ struct Journal: Sendable {
   /// Notes how an exchange ended; false where it was evicted meanwhile or has ended already.
   mutating func complete(_ sequence: Int, _ end: ExchangeEnd) -> Bool {
     // Of an exchange that has just been recorded nothing else is looked at: older pages may be long out of the caches.
+    // Nor is the page bound to a name: that would count its memory's owner, which is one more place to wait for.
     if filling?.holds(sequence) == true { return filling?.complete(sequence, end) == true }
     return place(of: sequence).map { full[$0].complete(sequence, end) } ?? false
   }

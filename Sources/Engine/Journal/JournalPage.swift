@@ -18,7 +18,7 @@ struct JournalPage: Sendable {
   private final class Owner: Sendable {
     nonisolated(unsafe) let memory: UnsafeMutableRawPointer
 
-    init(_ memory: UnsafeMutableRawPointer) { self.memory = memory }
+    init(byteCount: Int) { memory = .allocate(byteCount: byteCount, alignment: MemoryLayout<Slot>.alignment) }
 
     deinit { memory.deallocate() }
   }
@@ -42,9 +42,9 @@ struct JournalPage: Sendable {
     let attachment = exchange.attachment
     var measure = JournalWriter()
     exchange.write(to: &measure, attachment, at: 0)
-    capacity = max(leastBytes, (measure.count + MemoryLayout<Slot>.stride + 7) & ~7)
-    memory = .allocate(byteCount: capacity, alignment: MemoryLayout<Slot>.alignment)
-    owner = Owner(memory)
+    capacity = max(leastBytes, Self.capacity(for: measure.count, 1))
+    owner = Owner(byteCount: capacity)
+    memory = owner.memory
     _ = append(exchange)
   }
 
@@ -71,14 +71,14 @@ struct JournalPage: Sendable {
   /// Gives back the memory that it does not need once nothing more is appended, where that is most of it: beside long bodies
   /// there are few other bytes. How many bytes it holds less than before.
   mutating func close() -> Int {
-    let slots = count * MemoryLayout<Slot>.stride
-    let needed = (used + slots + 7) & ~7
+    let needed = Self.capacity(for: used, count)
     guard needed < capacity / 2 else { return 0 }
-    let smaller = UnsafeMutableRawPointer.allocate(byteCount: needed, alignment: MemoryLayout<Slot>.alignment)
-    smaller.copyMemory(from: memory, byteCount: used)
-    (smaller + needed - slots).copyMemory(from: memory + capacity - slots, byteCount: slots)
+    let smaller = Owner(byteCount: needed)
+    let slots = count * MemoryLayout<Slot>.stride
+    smaller.memory.copyMemory(from: memory, byteCount: used)
+    (smaller.memory + needed - slots).copyMemory(from: memory + capacity - slots, byteCount: slots)
     let freed = capacity - needed
-    (memory, capacity, owner) = (smaller, needed, Owner(smaller))
+    (memory, capacity, owner) = (smaller.memory, needed, smaller)
     return freed
   }
 
@@ -102,6 +102,11 @@ struct JournalPage: Sendable {
     noted.end = end
     slot.storeBytes(of: noted, as: Slot.self)
     return true
+  }
+
+  /// What so many bytes of so many exchanges take; slots stand at multiples of their alignment.
+  private static func capacity(for bytes: Int, _ count: Int) -> Int {
+    (bytes + count * MemoryLayout<Slot>.stride + 7) & ~7
   }
 
   private func slot(_ index: Int) -> UnsafeMutableRawPointer {

@@ -64,5 +64,4 @@ struct JournalWriter {
     guard count <= room, let memory, let start = bytes.baseAddress else { return }
     (memory + place).copyMemory(from: start, byteCount: bytes.count)
   }
-
 }
