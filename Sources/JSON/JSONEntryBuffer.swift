@@ -1,6 +1,6 @@
 /// The memory that entries are appended to: first what was lent, later, if that was too little, its own.
 struct JSONEntryBuffer {
-  private var start: UnsafeMutablePointer<JSONTape.Entry>
+  private(set) var start: UnsafeMutablePointer<JSONTape.Entry>
   private(set) var count = 0
   private var capacity: Int
   private(set) var isOwner = false

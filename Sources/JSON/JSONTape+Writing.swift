@@ -38,3 +38,24 @@ extension JSONTape {
     self.entries = entries
   }
 }
+
+extension JSONTapeWriter {
+  /// The text of the value that `write` writes, of whose size something is known: it is written where it stays. Its tape
+  /// does not stay: `write` may look at it once everything is written (``withUnsafeCursor(_:)``).
+  public static func text(capacity: Int, writing write: (inout JSONTapeWriter) -> Void) -> [UInt8] {
+    withUnsafeTemporaryAllocation(of: JSONTape.Entry.self, capacity: 64) { entries in
+      var larger: [UInt8]?
+      let text = [UInt8](unsafeUninitializedCapacity: max(1, capacity)) { text, length in
+        var writer = JSONTapeWriter(text: text, entries: entries)
+        write(&writer)
+        if writer.text.isOwner { larger = writer.text.bytes } else { length = writer.text.count }
+      }
+      return larger ?? text
+    }
+  }
+
+  /// Lends a cursor on the value that was written, which is whole.
+  public borrowing func withUnsafeCursor<R>(_ body: (JSONCursor) -> R) -> R {
+    body(JSONCursor(bytes: text.start, entries: entries.start, index: 0))
+  }
+}

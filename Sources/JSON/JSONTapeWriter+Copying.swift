@@ -17,6 +17,15 @@ extension JSONTapeWriter {
     append(entries: value.index..<Int(value.entry.next), to: value.source, of: value)
   }
 
+  /// Appends the text of a value of which nothing else is known. In the tape it is `null`: what reads the tape must know
+  /// by itself what the value is.
+  public mutating func append(text value: UnsafeBufferPointer<UInt8>) {
+    separate()
+    let start = text.count
+    text.append(value)
+    entries.append(start: start, end: text.count, kind: .null)
+  }
+
   /// Copies a run of entries and their text, which begins with that of `first` and ends with that of `last`.
   private mutating func append(
     entries run: Range<Int>,

@@ -26,6 +26,9 @@ public struct JSONTapeWriter: ~Copyable {
   /// How many values and keys were written; the next one has that index in the tape.
   public var entryCount: Int { entries.count }
 
+  /// How many bytes of text were written.
+  public var textCount: Int { text.count }
+
   /// How many members or elements the object or array that is open has so far.
   public var childCount: Int { count }
 

@@ -21,6 +21,9 @@ struct TextBuffer: ~Copyable {
 
   deinit { if isOwner { base.deallocate() } }
 
+  /// Where the text begins; another place once it has grown.
+  var start: UnsafePointer<UInt8> { UnsafePointer(base) }
+
   /// The text in an array of exactly its size.
   var bytes: [UInt8] { Array(UnsafeBufferPointer(start: base, count: count)) }
 

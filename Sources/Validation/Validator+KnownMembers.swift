@@ -22,12 +22,13 @@ public struct MemberSet: Sendable, Equatable {
 
 extension Validator {
   /// Whether a value meets the schema of that index, some of whose members are known to meet what it asks of them: they
-  /// stood in another value that met it, in the same direction. They are looked at all the same where what a schema asks
-  /// of a member can depend on the others.
+  /// stood in another value that met it, in the same direction. The tape may have other values in their places.
+  ///
+  /// False also where it cannot be told so: what a schema asks of a member can depend on the others, or it asks for a
+  /// value as a whole.
   public func isValid(_ value: JSONCursor, against schema: Int, direction: Direction, known: MemberSet) -> Bool {
-    guard !known.isEmpty, judgesMembersApart(schema) else {
-      return isValid(value, against: schema, direction: direction)
-    }
+    guard !known.isEmpty else { return isValid(value, against: schema, direction: direction) }
+    guard judgesMembersApart(schema) else { return false }
     return withExtendedLifetime(program) {
       var evaluator = Evaluator(program, direction: direction, value: value)
       evaluator.known = known
@@ -36,7 +37,7 @@ extension Validator {
   }
 
   /// Whether a schema asks the same of a member of an object, whatever the other members are: no choice stands between
-  /// the schema and those of the members.
+  /// the schema and those of the members, and no value of the whole object.
   private func judgesMembersApart(_ schema: Int, depth: Int = 0) -> Bool {
     guard depth < 8 else { return false }
     let tables = program.source
@@ -44,7 +45,7 @@ extension Validator {
       let instruction = tables.instructions[index]
       switch instruction.opcode {
       case .anyOf, .oneOf, .not, .conditional, .dependentSchema, .dynamicReference, .discriminator,
-        .unevaluatedProperties:
+        .unevaluatedProperties, .constant, .enumeration:
         return false
       case .allOf, .reference:
         return tables.schemasInPlace(of: instruction).allSatisfy { judgesMembersApart($0, depth: depth + 1) }

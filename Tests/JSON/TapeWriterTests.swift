@@ -81,6 +81,25 @@ struct TapeWriterTests {
     #expect(known.entries == unknown.entries)
   }
 
+  @Test(arguments: [0, 10, 5000])
+  func `of a text that is kept alone the tape is lent, and a copied value is only text in it`(capacity: Int) throws {
+    let (copied, long) = (#"{"d" : ["é", 2]}"#, String(repeating: "x", count: 1000))
+    var kinds: [JSONKind] = []
+    let text = JSONTapeWriter.text(capacity: capacity) { writer in
+      writer.open(.object)
+      writer.append(key: "a")
+      writer.append(long)
+      writer.append(key: "b")
+      Array(copied.utf8).withUnsafeBufferPointer { writer.append(text: $0) }
+      writer.append(key: "c")
+      writer.append(1)
+      writer.close()
+      writer.withUnsafeCursor { $0.forEachMember { kinds.append($1.kind) } }
+    }
+    #expect(kinds == [.string, .null, .number])
+    #expect(String(decoding: text, as: UTF8.self) == #"{"a":"\#(long)","b":\#(copied),"c":1}"#)
+  }
+
   @Test func `a text grows beyond any room that was made for it`() throws {
     let tree = JSON.array((0..<5000).map { ["number": .number(JSONNumber($0)), "quoted": "\"\($0)\""] })
     let written = JSONTape(of: tree)

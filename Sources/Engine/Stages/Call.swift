@@ -40,10 +40,8 @@ final class Call {
     set { tree = newValue }
   }
   private var tree: JSON?
-  /// The answer's body as it was written, where it is known to be one JSON text.
-  var answered: JSONTape?
-  /// The record whose words are the answer's body.
-  var answeredRecord: AnsweredRecord?
+  /// The answer's body, where it is one record as it was written.
+  var answered: AnswerText?
   /// That body's media type.
   var answeredAs: Offer?
   /// Values of the parameters as JSON, by location and name.
@@ -56,21 +54,14 @@ final class Call {
   var circumstances: RememberedAnswers.Circumstances?
   /// Whether the answer was given and judged before.
   var isAnswerKnown = false
-  /// The base of absolute links: scheme, host, sandbox prefix and server path that the request came by.
-  private(set) lazy var base: String = {
-    let host = request.headers["Host"] ?? "localhost"
-    let prefix = target.prefix
-    let length = 9 + host.utf8.count + (prefix?.utf8.count ?? 0) + serverPath.utf8.count
-    return String(byteCount: length) { text in
-      text.append("http://")
-      text.append(host)
-      if let prefix {
-        text.append("/~")
-        text.append(prefix)
-      }
-      text.append(serverPath)
-    }
-  }()
+  /// What absolute links begin with: the host, sandbox prefix and server path that the request came by.
+  private(set) lazy var linkBase = LinkBase(
+    host: request.headers["Host"],
+    prefix: target.prefix,
+    serverPath: serverPath
+  )
+  /// The base of absolute links as it stands in them.
+  private(set) lazy var base = linkBase.text
 
   /// The query's parameters, taken apart once.
   private(set) lazy var queryItems = target.queryItems

@@ -23,6 +23,8 @@ struct Deed {
   var state: Collection.State?
   /// Whether there are records that could tell the answer.
   var hasRecords = true
+  /// The words of the record that it wrote, where it is kept in words.
+  var words: [UInt8]?
   /// What it did to the state.
   var effect: Effect?
 

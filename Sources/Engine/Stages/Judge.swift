@@ -28,18 +28,15 @@ enum Judge {
   }
 
   /// The violations of a parsed text.
-  ///
-  /// - Parameter known: Members that are known to meet what the schema asks of them.
   static func violations(
     of tape: JSONTape,
     against schema: Int,
     _ validator: Validator,
     at place: [String] = ["body"],
-    direction: Validator.Direction = .request,
-    known: MemberSet = MemberSet()
+    direction: Validator.Direction = .request
   ) -> [Violation] {
     tape.withUnsafeCursor { cursor in
-      if validator.isValid(cursor, against: schema, direction: direction, known: known) { return [] }
+      if validator.isValid(cursor, against: schema, direction: direction) { return [] }
       return validator.explain(
         cursor,
         against: schema,

@@ -3,46 +3,118 @@ import DoubletValidation
 import Synchronization
 
 /// A record in the words of its answers: its text, with what its resource lays over it. They stand until the record is
-/// written again, and what a write leaves alone of them is copied, and not judged again.
+/// written again.
+///
+/// It is kept in two parts. The values that no write changes are handed on from one state of the record to the next, and
+/// are not judged again; what a write makes is mostly short. So a write of a record that nobody has asked for in a long
+/// time reads little memory, and takes little.
 final class AnsweredRecord: Sendable {
-  let text: JSONTape
-  /// What lies over the record in it.
-  let form: AnswerForm
-  /// The base of the links in it.
-  let base: String
-  /// The members that were copied from another answer, and the schema that this one met; -1: none.
-  private let copied: (members: MemberSet, schema: Int)
-  private let schemaMet = Atomic<Int>(-1)
+  private let form: AnswerForm
+  /// The base of the links in the words.
+  private let base: LinkBase
+  /// Where the lasting values stand in the words, in their order.
+  private let values: [LastingValue]
+  /// The lasting values, one behind the other.
+  private let lasting: [UInt8]
+  /// The words but for the lasting values.
+  private let changing: [UInt8]
+  private let schema: Atomic<Int>
 
   /// A record that was written.
   ///
-  /// - Parameter copied: The members of the text that stood in an earlier answer of the record, `old`.
-  init(text: JSONTape, form: AnswerForm, base: String, copied: MemberSet, of old: AnsweredRecord?) {
-    (self.text, self.form, self.base) = (text, form, base)
-    self.copied = (copied, old?.schemaMet.load(ordering: .relaxed) ?? -1)
+  /// - Parameters:
+  ///   - values: Where the lasting values stand in the words, in their order.
+  ///   - schema: One that the words meet; -1: none is known.
+  ///   - old: The state of the record whose lasting values were copied.
+  init(
+    _ words: [UInt8],
+    _ values: [LastingValue],
+    in form: AnswerForm,
+    below base: LinkBase,
+    meeting schema: Int,
+    after old: AnsweredRecord?
+  ) {
+    (self.form, self.base, self.values) = (form, base, values)
+    self.schema = Atomic(schema)
+    if let old, old.values.elementsEqual(values, by: { $0.number == $1.number }) {
+      lasting = old.lasting
+    } else {
+      lasting = Array(values.lazy.map { words[$0.place] }.joined())
+    }
+    var changing: [UInt8] = []
+    changing.reserveCapacity(words.count - lasting.count)
+    var reached = 0
+    for value in values {
+      changing += words[reached..<value.place.lowerBound]
+      reached = value.place.upperBound
+    }
+    changing += words[reached...]
+    self.changing = changing
+  }
+
+  /// The text, which is JSON.
+  var words: [UInt8] {
+    var words: [UInt8] = []
+    words.reserveCapacity(wordCount)
+    var (changed, lasted) = (changing[...], lasting[...])
+    for value in values {
+      let length = value.place.lowerBound - words.count
+      words += changed.prefix(length)
+      words += lasted.prefix(value.place.count)
+      (changed, lasted) = (changed.dropFirst(length), lasted.dropFirst(value.place.count))
+    }
+    return words + changed
+  }
+
+  /// How many bytes the words have.
+  var wordCount: Int { changing.count + lasting.count }
+
+  /// The words as a tape.
+  var tape: JSONTape {
+    do {
+      return try JSONTape(parsing: words, maximumDepth: .max)
+    } catch {
+      preconditionFailure("the words of a record are JSON: \(error)")
+    }
   }
 
   /// Whether an answer with that form and base has the same words.
-  func isWorded(by form: AnswerForm?, below base: @autoclosure () -> String) -> Bool {
+  func isWorded(by form: AnswerForm?, below base: @autoclosure () -> LinkBase) -> Bool {
     self.form === form && self.base == base()
   }
 
+  /// Whether it has the lasting value of a number.
+  func hasValue(_ number: Int) -> Bool { values.contains { $0.number == number } }
+
+  /// Lends the text of the lasting value of a number; nil where it has none.
+  func withValue<R>(_ number: Int, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R? {
+    var start = 0
+    for value in values {
+      let end = start + value.place.count
+      if value.number == number { return lasting.withUnsafeBufferPointer { body(.init(rebasing: $0[start..<end])) } }
+      start = end
+    }
+    return nil
+  }
+
+  /// A schema that the words meet; -1: none is known.
+  var schemaMet: Int { schema.load(ordering: .relaxed) }
+
   /// The violations of the words, as an answer's body. What was found valid once is not judged again.
   func violations(against schema: Int, _ validator: Validator) -> [Violation] {
-    guard schemaMet.load(ordering: .relaxed) != schema else { return [] }
-    let known = copied.schema == schema ? copied.members : MemberSet()
-    let violations = Judge.violations(of: text, against: schema, validator, direction: .response, known: known)
-    if violations.isEmpty { schemaMet.store(schema, ordering: .relaxed) }
+    guard schemaMet != schema else { return [] }
+    let violations = Judge.violations(of: tape, against: schema, validator, direction: .response)
+    if violations.isEmpty { self.schema.store(schema, ordering: .relaxed) }
     return violations
   }
 
   /// The text of the record alone.
-  var own: JSONTape { JSONTape { writer in text.withUnsafeCursor { form.writeRecord(in: $0, to: &writer) } } }
+  var own: JSONTape { JSONTape { writer in tape.withUnsafeCursor { form.writeRecord(in: $0, to: &writer) } } }
 
   /// The value of a member of the record alone; nil where there is none.
   func member(_ name: String) -> JSON? {
     // A member that is not the form's is the same with and without it.
-    let text = form.overlay.place(of: name) == nil ? text : own
+    let text = form.overlay.place(of: name) == nil ? tape : own
     return text.withUnsafeCursor { $0.kind == .object ? $0.member(named: name)?.tree : nil }
   }
 }

@@ -12,6 +12,9 @@ final class AnswerForm: Sendable {
   private let isAdded: [Bool]
   /// What lies over each computed member of the resource; nil: nothing.
   private let below: [Overlay?]
+  /// What is added to a record. Its values last, as those do that only a record's creation computes: they have numbers
+  /// behind those of the computed members.
+  let added: [(number: Int, name: String, form: OverlayForm)]
 
   init?(
     _ overlay: Overlay?,
@@ -34,7 +37,14 @@ final class AnswerForm: Sendable {
     self.overlay = overlay
     self.isAdded = isAdded
     below = rows.map { row in overlay.members.first { $0.name == row.member }?.below }
+    added = overlay.members.indices.compactMap { place in
+      guard isAdded[place], let form = overlay.members[place].form else { return nil }
+      return (rows.count + place, overlay.members[place].name, form)
+    }
   }
+
+  /// How many lasting values a record has at most.
+  var mostLastingValues: Int { below.count + added.count }
 
   /// What lies over the computed member at that place of the resource's.
   func overlay(belowComputed place: Int) -> Overlay? { below[place] }
@@ -47,17 +57,6 @@ final class AnswerForm: Sendable {
         guard old.kind == .object, let value = old.member(named: row.member) else { return false }
         return value.kind != .object || below.members.allSatisfy { value.member(named: $0.name) == nil }
       } ?? false
-    }
-  }
-
-  /// Appends what is added to a record: as it stands in an answer with the same words, else made anew.
-  func append(as old: JSONTape?, in context: WordingContext, to writer: inout JSONTapeWriter) {
-    for place in overlay.members.indices where isAdded[place] {
-      let member = overlay.members[place]
-      if let old, old.copy(member.name, to: &writer) { continue }
-      guard let form = member.form else { continue }
-      writer.append(key: member.name)
-      writer.append(form, in: context)
     }
   }
 

@@ -11,10 +11,9 @@ extension Engine {
     var answer = Answer(status: status)
     let offer = HTTPStatus.hasContent(status) ? response.flatMap { call.offer(of: $0, deed.api) } : nil
     if let offer { answer.headers = offer.headers }
-    if let offer, offer.isJSON, let (text, record) = deed.answerText {
-      (call.answered, call.answeredRecord, call.answeredAs) = (text, record, offer)
-      // Header fields tell of the record as the body has it.
-      deed.context.kept = .text(text)
+    if let offer, offer.isJSON, let text = deed.answerText {
+      (call.answered, call.answeredAs) = (text, offer)
+      deed.context.shown = text
       answer.body = text.bytes
       finish(&answer, by: response, call, deed.context)
       return answer

@@ -15,25 +15,19 @@ struct RememberedAnswers: Sendable {
     var version: Int
     /// Where the record stands in its collection.
     var order: Int
-    /// What links begin with: the host, the sandbox's prefix and the server's path.
-    var host: String?
-    var prefix: String?
-    var serverPath: String
+    /// What links begin with.
+    var base: LinkBase
     /// What the client accepts.
     var accept: String?
 
     /// Has the texts in common with others that have the same ones.
     mutating func share(_ shared: SharedTexts) {
-      host = host.map { shared($0) }
-      serverPath = shared(serverPath)
+      base.share(shared)
       accept = accept.map { shared($0) }
     }
 
     /// Bytes that it is counted with: a client says how long some of it is.
-    var weight: Int {
-      let texts = [host, prefix, serverPath, accept]
-      return texts.reduce(0) { $0 + ($1?.utf8.count ?? 0) }
-    }
+    var weight: Int { base.weight + (accept?.utf8.count ?? 0) }
   }
 
   private struct Slot: Sendable {
@@ -138,9 +132,7 @@ extension Engine {
       operation: deed.operation.index,
       version: state.version,
       order: state.order,
-      host: call.request.headers["Host"],
-      prefix: call.target.prefix,
-      serverPath: call.serverPath,
+      base: call.linkBase,
       accept: call.request.headers["Accept"]
     )
   }

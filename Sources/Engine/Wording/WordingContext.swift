@@ -18,15 +18,19 @@ struct WordingContext {
   private(set) var segment = ""
   /// The record as it is kept.
   var kept: Record?
+  /// The answer's body, once that is the record: header fields tell of the record as the body has it.
+  var shown: AnswerText?
   var token: String?
 
   init(_ call: Call) { self.call = call }
 
   var now: Instant { call.now }
 
+  private var told: Record? { shown.map { .text($0.tape) } ?? kept }
+
   /// The record.
   var record: JSON? {
-    get { kept?.json }
+    get { told?.json }
     set { kept = newValue.map { .tree($0) } }
   }
 
@@ -50,7 +54,7 @@ struct WordingContext {
     case .now: .string(now.description)
     case .key: key.map { .string($0) }
     case .record: record
-    case .recordMember(let names): names.dropFirst().reduce(kept?.member(names[0])) { $0?[$1] }
+    case .recordMember(let names): names.dropFirst().reduce(told?.member(names[0])) { $0?[$1] }
     case .link(let name): link(name).map { .string($0) }
     case .token: token.map { .string($0) }
     case .request(let source): call.value(of: source)

@@ -53,7 +53,10 @@ import Testing
             operationId: Read
             x-doublet: {resource: things, action: read}
             responses:
-              '200': {description: one, content: {application/json: {schema: {$ref: '#/components/schemas/Answer'}}}}
+              '200':
+                description: one
+                headers: {X-First: {schema: {type: string}, x-doublet: {value: '{record.first.self} of {record.name}'}}}
+                content: {application/json: {schema: {$ref: '#/components/schemas/Answer'}}}
           put:
             operationId: Replace
             x-doublet: {resource: things, action: replace}
@@ -117,6 +120,15 @@ import Testing
         let read = fake.send("GET", "/things/1", headers: ["Host": reader])
         #expect(read.text == answer.text.replacing(host, with: reader))
       }
+    }
+  }
+
+  @Test func `header fields tell of a record as the body has it`() throws {
+    let fake = try fake()
+    for name in ["a", "b"] {
+      put(["name": .string(name)], to: fake)
+      let read = fake.send("GET", "/things/1")
+      #expect(read.headers["X-First"] == "http://localhost/things/1/first of \(name)")
     }
   }
 

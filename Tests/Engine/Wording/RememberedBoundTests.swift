@@ -5,7 +5,13 @@ import Testing
 /// What remembered answers hold at most.
 @Suite struct RememberedBoundTests {
   private func circumstances(_ record: Int, version: Int = 0) -> RememberedAnswers.Circumstances {
-    RememberedAnswers.Circumstances(contract: 0, operation: 0, version: version, order: record, serverPath: "")
+    RememberedAnswers.Circumstances(
+      contract: 0,
+      operation: 0,
+      version: version,
+      order: record,
+      base: LinkBase(serverPath: "")
+    )
   }
 
   private func answer(_ length: Int) -> Answer { Answer(status: 200, body: [UInt8](repeating: 0x20, count: length)) }
