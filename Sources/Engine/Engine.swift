@@ -79,8 +79,10 @@ struct Engine {
     exchange.api = call.api?.name
     exchange.operation = call.operation?.row.id
     exchange.warnings = call.warnings
-    if !call.isAnswerKnown { judgeAnswer(of: call, &exchange) }
-    if !call.isAnswerKnown, call.circumstances != nil { remember(exchange, of: call, in: &world) }
+    if !call.isAnswerKnown {
+      judgeAnswer(of: call, &exchange)
+      remember(exchange, of: call, in: &world)
+    }
     if !world.faults.isEmpty { exchange.delivery = deliver(call, &exchange, &world) }
   }
 

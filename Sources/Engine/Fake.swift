@@ -20,7 +20,6 @@ public final class Fake: Sendable {
   let builder: WorldBuilder
   let start: StartWorlds
   let budget: Mutex<JournalBudget>
-  let sharedTexts = SharedTexts()
   let sandboxes = Mutex(SandboxTable())
 
   /// A fake of the contracts. Sandboxes start as the scenarios named `start` say, each for its API; as its scenario

@@ -43,9 +43,12 @@ extension Fake {
     let place = try place(of: collection, api)
     try check(records, place) { ["body", $0] }
     var kept = Collection(contracts[place.contract].contract.resources[place.resource])
-    for (key, record) in records { try kept.keepIfUnique(record, key: key) }
+    for (key, record) in records {
+      try kept.requireUnique(record, key: key)
+      kept.keep(record, key: key, isGiven: true)
+    }
     let collection = kept
-    self.sandbox(sandbox).world.withLock { $0.contracts[place.contract].collections[place.resource] = collection }
+    self.sandbox(sandbox).world.withLock { $0.contracts[place.contract].replace(place.resource, by: collection) }
   }
 
   /// Keeps a record, in the place of the one of that key where there is one.
@@ -61,7 +64,9 @@ extension Fake {
     let place = try place(of: collection, api)
     try check([(key, record)], place) { _ in ["body"] }
     try self.sandbox(sandbox).world.withLock { world throws(FakeError) in
-      try world.contracts[place.contract].collections[place.resource].keepIfUnique(record, key: key)
+      let state = world.contracts[place.contract]
+      try state.collections[place.resource].requireUnique(record, key: key)
+      world.contracts[place.contract].keep(.tree(record), key: key, of: place.resource, isGiven: true)
     }
   }
 
@@ -79,10 +84,10 @@ extension Fake {
     return self.sandbox(sandbox).world.withLock { world in
       guard let key else {
         let count = world.contracts[place.contract].collections[place.resource].count
-        world.contracts[place.contract].collections[place.resource] = Collection(resource)
+        world.contracts[place.contract].replace(place.resource, by: Collection(resource))
         return count > 0
       }
-      return world.contracts[place.contract].collections[place.resource].remove(key)
+      return world.contracts[place.contract].remove(key, of: place.resource)
     }
   }
 
@@ -138,16 +143,14 @@ extension FakeError {
 }
 
 extension Collection {
-  /// Keeps a record, unless another one has the value of one of its unique members.
-  mutating func keepIfUnique(_ record: JSON, key: String) throws(FakeError) {
-    if let clash = clash(of: .tree(record), key: key) {
-      throw FakeError(
-        "The records '\(clash.other)' and '\(key)' have the same '\(clash.member)', '\(RecordKey.text(of: clash.value))'; "
-          + "it finds a record, so it is unique.",
-        kind: .conflict
-      )
-    }
-    keep(record, key: key, isGiven: true)
+  /// Refuses a record if another one has the value of one of its unique members.
+  func requireUnique(_ record: JSON, key: String) throws(FakeError) {
+    guard let clash = clash(of: .tree(record), key: key) else { return }
+    throw FakeError(
+      "The records '\(clash.other)' and '\(key)' have the same '\(clash.member)', '\(RecordKey.text(of: clash.value))'; "
+        + "it finds a record, so it is unique.",
+      kind: .conflict
+    )
   }
 }
 

@@ -111,10 +111,7 @@ extension World {
   /// Takes parts back to those of `start`; how many bytes of journal that freed.
   mutating func reset(_ parts: Set<Fake.Part>, to start: World) -> Int {
     for index in contracts.indices {
-      if parts.contains(.state) {
-        contracts[index].collections = start.contracts[index].collections
-        contracts[index].tokens = start.contracts[index].tokens
-      }
+      if parts.contains(.state) { contracts[index].resetRecords(to: start.contracts[index]) }
       if parts.contains(.credentials) { contracts[index].credentials = start.contracts[index].credentials }
       if parts.contains(.quotas) { contracts[index].quotas = start.contracts[index].quotas }
     }

@@ -6,7 +6,9 @@ extension World {
     var world = self
     world.random = RandomStream(seed: seed, name)
     world.journal = Journal(of: name, pageBytes: journal.pageBytes)
-    world.remembered = RememberedAnswers()
+    for index in contracts.indices where contracts[index].remembered.weight > 0 {
+      world.contracts[index].forgetAnswers()
+    }
     return world
   }
 

@@ -92,9 +92,9 @@ struct WorldBuilder {
       guard let resource = contract.resources.firstIndex(where: { $0.name == collection }) else { continue }
       for (key, record) in records {
         if record.isNull {
-          world.contracts[index].collections[resource].remove(key)
+          world.contracts[index].remove(key, of: resource)
         } else {
-          world.contracts[index].collections[resource].keep(record, key: key, isGiven: true)
+          world.contracts[index].keep(.tree(record), key: key, of: resource, isGiven: true)
         }
       }
       // Of the whole collection, the baseline's records included.

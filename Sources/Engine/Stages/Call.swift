@@ -50,8 +50,8 @@ final class Call {
   var warnings: [Violation] = []
   /// What the client prefers (RFC 7240).
   var preference: Preference?
-  /// What the words of the answer depend on, where the same words can be given again.
-  var circumstances: RememberedAnswers.Circumstances?
+  /// What the answer can be remembered by: the same words can be given again.
+  var question: RememberedAnswers.Question?
   /// Whether the answer was given and judged before.
   var isAnswerKnown = false
   /// What absolute links begin with: the host, sandbox prefix and server path that the request came by.

@@ -19,8 +19,8 @@ struct Deed {
   var statuses: [Int]
   /// The records of a list that are answered.
   var page: ListPage?
-  /// What tells the record that was read, as it is, from every other; nil where none is kept.
-  var state: Collection.State?
+  /// The answer, where it is remembered.
+  var known: Answer?
   /// Whether there are records that could tell the answer.
   var hasRecords = true
   /// The words of the record that it wrote, where it is kept in words.

@@ -25,6 +25,8 @@ extension Engine {
     exchange.change = deed.effect
     // What the records do not tell is told by the operation's example.
     guard deed.isTold else { return deed.located(try show(deed.status, call, api, operation, world)) }
-    return words(of: &deed, call, world)
+    guard let known = deed.known else { return word(&deed, call) }
+    call.isAnswerKnown = true
+    return known
   }
 }

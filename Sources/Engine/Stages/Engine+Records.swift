@@ -7,9 +7,12 @@ extension Engine {
   func read(_ deed: inout Deed, _ call: Call, _ world: World) throws(Problem) {
     let key = try key(of: deed, call, world)
     if deed.isInferred { try requireParent(of: key, deed, call, world) }
+    let question = question(about: key, deed, call)
+    if let question, let known = world.contracts[call.contract].remembered[question] { return deed.known = known }
     deed.context.key = key.text
-    if let entry = world.contracts[call.contract].collections[deed.action.resource].entry(of: key.text) {
-      (deed.context.kept, deed.state) = (entry.record, entry.state)
+    if let record = world.contracts[call.contract].collections[deed.action.resource].record(of: key.text) {
+      deed.context.kept = record
+      call.question = question
     } else if let record = presumed(key, deed, call, world) {
       deed.context.kept = record
     } else {
@@ -19,7 +22,7 @@ extension Engine {
 
   /// The record of a key: what is kept, or what is taken to be there.
   func record(of key: RecordKey, _ deed: Deed, _ call: Call, _ world: World) -> Record? {
-    world.contracts[call.contract].collections[deed.action.resource].entry(of: key.text)?.record
+    world.contracts[call.contract].collections[deed.action.resource].record(of: key.text)
       ?? presumed(key, deed, call, world)
   }
 
@@ -60,7 +63,7 @@ extension Engine {
     let key = try key(of: deed, call, world)
     if deed.isInferred { try requireParent(of: key, deed, call, world) }
     if deed.answer?.held != nil { deed.context.kept = record(of: key, deed, call, world) }
-    guard world.contracts[call.contract].collections[deed.action.resource].remove(key.text) else {
+    guard world.contracts[call.contract].remove(key.text, of: deed.action.resource) else {
       throw Engine.notFound(key.text, deed.resource)
     }
     removeChildren(of: key, deed.action.resource, deed.api.contract, &world.contracts[call.contract])
@@ -82,7 +85,7 @@ extension Engine {
       let keys =
         inferred.keyMembers.count == key.parts.count
         ? [key.text] : state.collections[child].records(in: RecordKey.scope(key.parts)).map(\.key)
-      for text in keys where state.collections[child].remove(text) {
+      for text in keys where state.remove(text, of: child) {
         let parts = RecordKey.parts(of: text, count: inferred.keyMembers.count)
         removeChildren(of: RecordKey(parts: parts), child, contract, &state)
       }

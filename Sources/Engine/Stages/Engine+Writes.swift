@@ -25,7 +25,7 @@ extension Engine {
   private func existing(_ key: RecordKey, _ deed: Deed, _ call: Call, _ world: World) -> Record? {
     deed.isInferred
       ? record(of: key, deed, call, world)
-      : world.contracts[call.contract].collections[deed.action.resource].entry(of: key.text)?.record
+      : world.contracts[call.contract].collections[deed.action.resource].record(of: key.text)
   }
 
   /// Makes a record under the key that its body has, else under a new one.
@@ -44,7 +44,7 @@ extension Engine {
       throw Problem(.conflict, "There is a record '\(key.text)' in \(deed.resource.name) already.")
     }
     try keep(record, over: nil, key: key, &deed, call, &world)
-    world.contracts[call.contract].collections[deed.action.resource].nextNumber = next
+    world.contracts[call.contract].setNextNumber(next, of: deed.action.resource)
     world.random = random
   }
 
@@ -142,7 +142,7 @@ extension Engine {
         world.contracts[call.contract].collections[deed.action.resource]
       )
     }
-    world.contracts[call.contract].collections[deed.action.resource].keep(record, key: key.text)
+    world.contracts[call.contract].keep(record, key: key.text, of: deed.action.resource)
     deed.context.kept = record
     deed.effect = Effect(kind: isNew ? .made : .changed, resource: deed.resource.name, key: key.text)
   }

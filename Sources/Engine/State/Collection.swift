@@ -1,7 +1,6 @@
 import DoubletContracts
 public import DoubletJSON
 import HashTreeCollections
-import Synchronization
 
 /// The records of one resource in one sandbox. The maps are persistent: a copy shares everything with its original until
 /// one of them is written, and then all but the path to the written record.
@@ -14,21 +13,7 @@ public struct Collection: Sendable {
     var order: Int
     /// Whether it was put there from outside, and not by a request to the API.
     var isGiven: Bool
-    /// Tells this state of the record from every other one in the process: a copy of the collection keeps it, a write
-    /// makes a new one.
-    let version = Collection.versions.wrappingAdd(1, ordering: .relaxed).newValue
-
-    var state: State { State(version: version, order: order) }
   }
-
-  /// A record as it is, told from every other one.
-  struct State: Sendable {
-    let version: Int
-    /// Where it stands in the order of insertion.
-    let order: Int
-  }
-
-  private static let versions = Atomic<Int>(0)
 
   private var maps: Maps
 
@@ -72,8 +57,8 @@ public struct Collection: Sendable {
   /// The record of a key.
   public subscript(key: String) -> JSON? { maps.entries[key]?.record.json }
 
-  /// The record of a key, as it is kept, and where it stands.
-  func entry(of key: String) -> Entry? { maps.entries[key] }
+  /// The record of a key, as it is kept.
+  func record(of key: String) -> Record? { maps.entries[key]?.record }
 
   /// The records with their keys in the order of insertion.
   public var all: [(key: String, record: JSON)] {

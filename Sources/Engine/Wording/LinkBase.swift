@@ -21,13 +21,4 @@ struct LinkBase: Sendable, Hashable {
       text.append(serverPath)
     }
   }
-
-  /// Has the texts in common with others that have the same ones.
-  mutating func share(_ shared: SharedTexts) {
-    host = host.map { shared($0) }
-    serverPath = shared(serverPath)
-  }
-
-  /// Bytes that it is counted with: a client says how long some of it is.
-  var weight: Int { (host?.utf8.count ?? 0) + (prefix?.utf8.count ?? 0) + serverPath.utf8.count }
 }

@@ -1,45 +1,51 @@
 import DoubletContracts
 
-/// Answers to reads, as they were worded and judged. A record that nobody has written since is answered with the same
-/// bytes to every request that asks in the same way: they are not made and judged again.
+/// Answers to reads of one API, as they were worded and judged. A record that nobody has written since is answered with
+/// the same bytes to every request that asks in the same way: it is not looked up, and they are not made and judged again.
 ///
-/// Each record has a slot for each operation, and slots are shared where there are more records than the most slots:
-/// then the last answer stays. So what is held is in proportion to the records, however often they are written. Beyond a
-/// bound of bytes, answers are let go of in turn: a few large records do not hold more than very many small ones.
+/// There are slots in proportion to the records. Beyond a bound of bytes, answers are let go of in turn: a few large records
+/// do not hold more than very many small ones.
 struct RememberedAnswers: Sendable {
-  /// Everything that the words of a repeatable read depend on.
-  struct Circumstances: Sendable, Hashable {
-    var contract: Int
+  /// A read whose words depend on nothing but what stands here and the record.
+  struct Question: Sendable {
     var operation: Int
-    /// Tells the record as it is now from all others and from what it was before.
-    var version: Int
-    /// Where the record stands in its collection.
-    var order: Int
+    var resource: Int
+    /// The key of the record.
+    var key: String
+    var way: Way
+  }
+
+  /// How a request came, as far as answers tell: there are few for very many answers.
+  struct Way: Sendable, Hashable {
     /// What links begin with.
     var base: LinkBase
     /// What the client accepts.
     var accept: String?
-
-    /// Has the texts in common with others that have the same ones.
-    mutating func share(_ shared: SharedTexts) {
-      base.share(shared)
-      accept = accept.map { shared($0) }
-    }
-
-    /// Bytes that it is counted with: a client says how long some of it is.
-    var weight: Int { base.weight + (accept?.utf8.count ?? 0) }
   }
 
   private struct Slot: Sendable {
-    var circumstances: Circumstances
-    var answer: Answer
-    var weight: Int
+    /// -1: the slot is empty.
+    var operation: Int32 = -1
+    var resource: Int32 = -1
+    /// Index in `ways`.
+    var way: Int32 = -1
+    var weight: Int32 = 0
+    var key = ""
+    var answer = Answer(status: 0)
+
+    func tells(_ resource: Int, _ key: String) -> Bool {
+      operation >= 0 && self.resource == resource && self.key == key
+    }
   }
 
   private static let leastSlots = 8
-  private static let mostSlots = 1 << 17
+  private static let mostSlots = 1 << 18
+  private static let mostWays = 16
+  /// The slots that the answers of one record may have, side by side.
+  private static let slotsEach = 4
   /// A power of two of them; none until the first answer is kept, since most sandboxes are small.
-  private var slots: [Slot?] = []
+  private var slots: [Slot] = []
+  private var ways: [Way] = []
   private let mostBytes: Int
   /// Bytes held.
   private(set) var weight = 0
@@ -49,91 +55,113 @@ struct RememberedAnswers: Sendable {
   /// None yet.
   init(mostBytes: Int = 128 << 20) { self.mostBytes = mostBytes }
 
-  /// The answer that was given in the same circumstances.
-  subscript(circumstances: Circumstances) -> Answer? {
-    guard !slots.isEmpty, let slot = slots[place(of: circumstances)], slot.circumstances == circumstances else {
-      return nil
-    }
-    return slot.answer
+  /// The answer that was given to the same question.
+  subscript(question: Question) -> Answer? {
+    guard !slots.isEmpty, let way = ways.firstIndex(of: question.way) else { return nil }
+    return place(of: question, way).map { slots[$0].answer }
   }
 
-  /// Keeps an answer in the place of another.
+  /// Keeps the answer to a question.
   ///
-  /// - Parameter records: How many records all collections of the API have: one for each of 1,500 operations, too.
-  mutating func keep(_ answer: Answer, given circumstances: Circumstances, among records: @autoclosure () -> Int) {
-    let bytes = circumstances.weight + answer.body.count + answer.headers.weight
-    let slot = Slot(circumstances: circumstances, answer: answer, weight: bytes)
+  /// - Parameter records: How many records the API has.
+  mutating func keep(_ answer: Answer, to question: Question, among records: @autoclosure () -> Int) {
+    let bytes = question.key.utf8.count + answer.body.count + answer.headers.weight
     // One that leaves hardly any room for others is made anew each time.
-    guard slot.weight <= mostBytes / 8 else { return }
-    // They are counted only where another record has the place.
-    if slots.isEmpty || isOthers(place(of: circumstances), than: circumstances) { makeRoom(for: records()) }
-    put(nil, at: place(of: circumstances))
-    while weight + slot.weight > mostBytes {
-      put(nil, at: hand)
+    guard bytes <= mostBytes / 8 else { return }
+    let way = index(of: question.way)
+    if slots.isEmpty { makeRoom(for: records()) }
+    var place = place(of: question, way) ?? freePlace(of: question.resource, question.key)
+    if place == nil {
+      makeRoom(for: records())
+      place = freePlace(of: question.resource, question.key)
+    }
+    let chosen = place ?? home(of: question.resource, question.key)
+    empty(chosen)
+    while weight + bytes > mostBytes {
+      empty(hand)
       hand = (hand + 1) & (slots.count - 1)
     }
-    put(slot, at: place(of: circumstances))
+    weight += bytes
+    slots[chosen] = Slot(
+      operation: Int32(question.operation),
+      resource: Int32(question.resource),
+      way: Int32(way),
+      weight: Int32(bytes),
+      key: question.key,
+      answer: answer
+    )
   }
 
-  private mutating func put(_ slot: Slot?, at place: Int) {
-    weight += (slot?.weight ?? 0) - (slots[place]?.weight ?? 0)
-    slots[place] = slot
+  /// Forgets what was answered of a record, which has changed.
+  mutating func forget(_ key: String, of resource: Int) {
+    guard weight > 0 else { return }
+    let home = home(of: resource, key)
+    for place in home..<home + Self.slotsEach where slots[place & (slots.count - 1)].tells(resource, key) {
+      empty(place & (slots.count - 1))
+    }
   }
 
-  private func isOthers(_ place: Int, than circumstances: Circumstances) -> Bool {
-    guard let other = slots[place]?.circumstances else { return false }
-    return (other.order, other.operation) != (circumstances.order, circumstances.operation)
+  /// Forgets everything.
+  mutating func forgetAll() {
+    (slots, ways, weight, hand) = ([], [], 0, 0)
+  }
+
+  /// The index of a way, which is kept where it is a new one.
+  private mutating func index(of way: Way) -> Int {
+    if let known = ways.firstIndex(of: way) { return known }
+    // A client that comes in another way each time does not fill the memory.
+    if ways.count == Self.mostWays { forgetAll() }
+    ways.append(way)
+    return ways.count - 1
+  }
+
+  private mutating func empty(_ place: Int) {
+    guard slots[place].operation >= 0 else { return }
+    weight -= Int(slots[place].weight)
+    slots[place] = Slot()
   }
 
   private mutating func makeRoom(for records: Int) {
-    guard slots.count < Self.mostSlots else { return }
-    let wanted = min(2 * records, Self.mostSlots)
-    guard slots.count < max(wanted, Self.leastSlots) else { return }
+    let wanted = min(max(2 * records, Self.leastSlots), Self.mostSlots)
+    guard slots.count < wanted else { return }
     var count = Self.leastSlots
     while count < wanted { count *= 2 }
     let old = slots
-    slots = Array(repeating: nil, count: count)
+    slots = Array(repeating: Slot(), count: count)
     (weight, hand) = (0, 0)
-    for slot in old {
-      if let slot { put(slot, at: place(of: slot.circumstances)) }
+    for slot in old where slot.operation >= 0 {
+      guard let place = freePlace(of: Int(slot.resource), slot.key) else { continue }
+      slots[place] = slot
+      weight += Int(slot.weight)
     }
   }
 
-  private func place(of circumstances: Circumstances) -> Int {
-    // Records follow each other closely; operations are set apart by a prime.
-    (circumstances.order &+ circumstances.operation &* 7919) & (slots.count - 1)
-  }
-}
-
-extension Engine {
-  /// The words of what an action did: those of an earlier time where nothing that they depend on has changed.
-  func words(of deed: inout Deed, _ call: Call, _ world: World) -> Answer {
-    call.circumstances = circumstances(of: deed, call)
-    guard let circumstances = call.circumstances, let known = world.remembered[circumstances] else {
-      return word(&deed, call)
+  /// Where the answer to a question stands.
+  private func place(of question: Question, _ way: Int) -> Int? {
+    let home = home(of: question.resource, question.key)
+    for place in home..<home + Self.slotsEach {
+      let slot = place & (slots.count - 1)
+      if slots[slot].operation == question.operation, slots[slot].way == way, slots[slot].key == question.key {
+        return slot
+      }
     }
-    call.isAnswerKnown = true
-    return known
+    return nil
   }
 
-  /// Keeps an answer for the next time, once it was found to keep the contract.
-  func remember(_ exchange: Exchange, of call: Call, in world: inout World) {
-    guard var circumstances = call.circumstances else { return }
-    guard exchange.problem == nil, exchange.violations.isEmpty, !exchange.isUndocumented else { return }
-    circumstances.share(fake.sharedTexts)
-    let collections = world.contracts[call.contract].collections
-    world.remembered.keep(exchange.answer, given: circumstances, among: collections.reduce(0) { $0 + $1.count })
+  /// A slot for a record's answer that is empty.
+  private func freePlace(of resource: Int, _ key: String) -> Int? {
+    let home = home(of: resource, key)
+    for place in home..<home + Self.slotsEach where slots[place & (slots.count - 1)].operation < 0 {
+      return place & (slots.count - 1)
+    }
+    return nil
   }
 
-  private func circumstances(of deed: Deed, _ call: Call) -> RememberedAnswers.Circumstances? {
-    guard deed.operation.isRepeatable, call.preference == nil, let state = deed.state else { return nil }
-    return RememberedAnswers.Circumstances(
-      contract: call.contract,
-      operation: deed.operation.index,
-      version: state.version,
-      order: state.order,
-      base: call.linkBase,
-      accept: call.request.headers["Accept"]
-    )
+  /// The first of the slots of a record's answers.
+  private func home(of resource: Int, _ key: String) -> Int {
+    var hasher = Hasher()
+    hasher.combine(resource)
+    hasher.combine(key)
+    return hasher.finalize() & (slots.count - 1)
   }
 }

@@ -4,40 +4,79 @@ import Testing
 
 /// What remembered answers hold at most.
 @Suite struct RememberedBoundTests {
-  private func circumstances(_ record: Int, version: Int = 0) -> RememberedAnswers.Circumstances {
-    RememberedAnswers.Circumstances(
-      contract: 0,
-      operation: 0,
-      version: version,
-      order: record,
-      base: LinkBase(serverPath: "")
+  private func question(_ record: Int, operation: Int = 0, host: String? = nil) -> RememberedAnswers.Question {
+    RememberedAnswers.Question(
+      operation: operation,
+      resource: 0,
+      key: String(record),
+      way: .init(base: LinkBase(host: host, serverPath: ""))
     )
   }
 
-  private func answer(_ length: Int) -> Answer { Answer(status: 200, body: [UInt8](repeating: 0x20, count: length)) }
+  /// An answer that counts so many bytes with a key of one digit.
+  private func answer(_ length: Int) -> Answer {
+    Answer(status: 200, body: [UInt8](repeating: 0x20, count: length - 1))
+  }
 
   @Test func `large answers are let go of in turn, and never hold more than the bound`() {
     var remembered = RememberedAnswers(mostBytes: 1000)
     for record in 0..<300 {
-      remembered.keep(answer(100), given: circumstances(record), among: 300)
+      remembered.keep(answer(100), to: question(record), among: 300)
       #expect(remembered.weight <= 1000)
-      #expect(remembered[circumstances(record)] != nil)
+      #expect(remembered[question(record)] != nil)
     }
-    #expect((0..<300).count { remembered[circumstances($0)] != nil } == 10)
+    #expect((0..<300).count { remembered[question($0)] != nil } == 9)
   }
 
-  @Test func `a record that is written again and again holds one answer`() {
+  @Test func `of small ones hardly any is lost to another record`() {
+    var remembered = RememberedAnswers()
+    for record in 0..<10_000 { remembered.keep(answer(100), to: question(record), among: record + 1) }
+    #expect((0..<10_000).count { remembered[question($0)] != nil } > 9_000)
+  }
+
+  @Test func `each operation has its own answer, and each way to ask`() {
+    var remembered = RememberedAnswers()
+    for operation in 0..<2 {
+      for host in ["a", "b"] {
+        remembered.keep(answer(100 + operation), to: question(1, operation: operation, host: host), among: 1)
+      }
+    }
+    for operation in 0..<2 {
+      for host in ["a", "b"] {
+        #expect(remembered[question(1, operation: operation, host: host)]?.body.count == 99 + operation)
+      }
+    }
+    #expect(remembered[question(1)] == nil)
+    #expect(remembered[question(2, host: "a")] == nil)
+    remembered.forget("2", of: 0)
+    remembered.forget("1", of: 1)
+    #expect(remembered[question(1, host: "a")] != nil)
+    remembered.forget("1", of: 0)
+    #expect(remembered.weight == 0)
+    #expect(remembered[question(1, host: "a")] == nil)
+  }
+
+  @Test func `a client that comes in another way each time does not fill the memory`() {
+    var remembered = RememberedAnswers()
+    for way in 0..<1000 {
+      remembered.keep(answer(100), to: question(1, host: "\(way)"), among: 1000)
+      #expect(remembered[question(1, host: "\(way)")] != nil)
+      #expect(remembered.weight <= 1600)
+    }
+  }
+
+  @Test func `a record that is answered again and again holds one answer`() {
     var remembered = RememberedAnswers(mostBytes: 1000)
-    for version in 0..<50 { remembered.keep(answer(100), given: circumstances(1, version: version), among: 1) }
+    for _ in 0..<50 { remembered.keep(answer(100), to: question(1), among: 1) }
     #expect(remembered.weight == 100)
-    #expect(remembered[circumstances(1, version: 49)] != nil)
+    #expect(remembered[question(1)] != nil)
   }
 
   @Test func `an answer that leaves hardly any room for others is not kept`() {
     var remembered = RememberedAnswers(mostBytes: 1000)
-    for record in 0..<5 { remembered.keep(answer(100), given: circumstances(record), among: 6) }
-    remembered.keep(answer(500), given: circumstances(5), among: 6)
-    #expect(remembered[circumstances(5)] == nil)
+    for record in 0..<5 { remembered.keep(answer(100), to: question(record), among: 6) }
+    remembered.keep(answer(500), to: question(5), among: 6)
+    #expect(remembered[question(5)] == nil)
     #expect(remembered.weight == 500)
   }
 }

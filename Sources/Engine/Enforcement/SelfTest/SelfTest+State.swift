@@ -13,7 +13,7 @@ extension SelfTest {
     let call = try draft.call(of: fake)
     if let find = action.find {
       let record = try record(of: action.resource, named: call.value(of: find.source)?.string, by: find)
-      return world.contracts[0].collections[action.resource].keep(record, key: "1")
+      return world.contracts[0].keep(.tree(record), key: "1", of: action.resource)
     }
     let isMade = action.kind == .create || action.kind == .list
     let deed = Deed(
@@ -57,7 +57,7 @@ extension SelfTest {
       let other = seed == 0 ? nil : maker.sampler.sample(of: row.schema, direction: .response, seed: seed)
       record = other.map { owner.completed(owner.keyed($0, key), key) } ?? owner.presumed(key)
     }
-    world.contracts[0].collections[resource].keep(record, key: key.text)
+    world.contracts[0].keep(.tree(record), key: key.text, of: resource)
   }
 
   /// A record of a resource.

@@ -1,0 +1,57 @@
+import DoubletContracts
+import DoubletJSON
+
+/// What a sandbox keeps of one contract.
+struct ContractState: Sendable {
+  /// In the order of the contract's resources. They change by the methods of the state alone: what was answered of a record
+  /// is forgotten when that changes.
+  private(set) var collections: [Collection]
+  /// What need not be worded again.
+  private(set) var remembered = RememberedAnswers()
+  var credentials: [Credential] = []
+  var tokens: [String: IssuedToken] = [:]
+  /// In the order of the contract's quotas.
+  var quotas: [QuotaState]
+  /// Whether problems have the statuses of HTTP whatever the spec's wordings say.
+  var usesHTTPStatuses = false
+
+  init(_ contract: Contract) {
+    collections = contract.resources.map { Collection($0) }
+    quotas = contract.quotas.map { QuotaState(limit: $0.limit, windowSeconds: $0.windowSeconds) }
+  }
+
+  /// Keeps a record of a resource, in the place of the one of that key where there is one.
+  mutating func keep(_ record: Record, key: String, of resource: Int, isGiven: Bool = false) {
+    collections[resource].keep(record, key: key, isGiven: isGiven)
+    remembered.forget(key, of: resource)
+  }
+
+  /// Removes a record of a resource; whether there was one, or one was taken to be there.
+  @discardableResult mutating func remove(_ key: String, of resource: Int) -> Bool {
+    remembered.forget(key, of: resource)
+    return collections[resource].remove(key)
+  }
+
+  /// Makes these the records of a resource, and no others.
+  mutating func replace(_ resource: Int, by collection: Collection) {
+    collections[resource] = collection
+    remembered.forgetAll()
+  }
+
+  /// Sets the lowest number that was no id of a resource's record yet.
+  mutating func setNextNumber(_ number: Int, of resource: Int) { collections[resource].nextNumber = number }
+
+  /// Takes the records and tokens back to those of another state.
+  mutating func resetRecords(to start: ContractState) {
+    (collections, tokens) = (start.collections, start.tokens)
+    remembered.forgetAll()
+  }
+
+  /// Remembers the answer to a question about a record.
+  mutating func remember(_ answer: Answer, to question: RememberedAnswers.Question) {
+    remembered.keep(answer, to: question, among: collections.reduce(0) { $0 + $1.count })
+  }
+
+  /// Forgets what was answered, of a copy under another name: its links are others.
+  mutating func forgetAnswers() { remembered.forgetAll() }
+}
