@@ -64,8 +64,7 @@ extension Fake {
     let place = try place(of: collection, api)
     try check([(key, record)], place) { _ in ["body"] }
     try self.sandbox(sandbox).world.withLock { world throws(FakeError) in
-      let state = world.contracts[place.contract]
-      try state.collections[place.resource].requireUnique(record, key: key)
+      try world.contracts[place.contract].collections[place.resource].requireUnique(record, key: key)
       world.contracts[place.contract].keep(.tree(record), key: key, of: place.resource, isGiven: true)
     }
   }

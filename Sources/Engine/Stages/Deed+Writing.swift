@@ -35,7 +35,7 @@ extension Deed {
       progress = write(sent, over: old, in: form, to: &writer)
       guard schema >= 0, !progress.hidesMember else { return }
       isMet = writer.withUnsafeCursor {
-        api.validator.isValid($0, against: schema, direction: .response, known: progress.known)
+        api.validator.isSurelyValid($0, against: schema, direction: .response, known: progress.known)
       }
     }
     guard !progress.hidesMember else { return nil }

@@ -39,7 +39,7 @@ final class AnsweredRecord: Sendable {
     if let old, old.values.elementsEqual(values, by: { $0.number == $1.number }) {
       lasting = old.lasting
     } else {
-      lasting = Array(values.lazy.map { words[$0.place] }.joined())
+      lasting = values.reduce(into: []) { $0 += words[$1.place] }
     }
     var changing: [UInt8] = []
     changing.reserveCapacity(words.count - lasting.count)
@@ -63,7 +63,8 @@ final class AnsweredRecord: Sendable {
       words += lasted.prefix(value.place.count)
       (changed, lasted) = (changed.dropFirst(length), lasted.dropFirst(value.place.count))
     }
-    return words + changed
+    words += changed
+    return words
   }
 
   /// How many bytes the words have.

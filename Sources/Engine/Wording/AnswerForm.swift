@@ -4,7 +4,8 @@ import DoubletValidation
 
 /// How the records of a resource are kept in the words of their answers. It is there for a resource whose `answered`
 /// hides nothing of a record that a request wrote, so that the record can be told from what lies over it, and depends on
-/// nothing but the record's key and the base of links, so that the words stay the same.
+/// nothing but the record's key and the base of links, so that the words stay the same. Values that find a record are
+/// asked for at each write: a record that has such is kept alone.
 final class AnswerForm: Sendable {
   let overlay: Overlay
   /// Whether each member of the overlay is no member of the record. The others lie over computed members: theirs are
@@ -23,7 +24,9 @@ final class AnswerForm: Sendable {
     _ contract: Contract,
     _ memory: SchemaMemory
   ) {
-    guard let overlay, resource.inferred == nil, overlay.depends(onKeyAloneBy: links) else { return nil }
+    guard let overlay, resource.inferred == nil, resource.unique.isEmpty, overlay.depends(onKeyAloneBy: links) else {
+      return nil
+    }
     let rows = contract.computed[resource.computed.indices]
     let isAdded = overlay.members.map { member in !rows.contains { $0.member == member.name } }
     let sent = memory.shape(of: resource.schema).members.filter { !$0.traits.contains(.readOnly) }

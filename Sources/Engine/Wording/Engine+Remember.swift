@@ -3,7 +3,7 @@ import DoubletContracts
 extension Engine {
   /// The question that a read is, where the same words answer it every time.
   func question(about key: RecordKey, _ deed: Deed, _ call: Call) -> RememberedAnswers.Question? {
-    guard deed.operation.isRepeatable, call.preference == nil else { return nil }
+    guard deed.operation.isRepeatable, deed.isTold, call.preference == nil else { return nil }
     return RememberedAnswers.Question(
       operation: deed.operation.index,
       resource: deed.action.resource,

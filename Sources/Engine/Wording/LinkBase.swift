@@ -21,4 +21,7 @@ struct LinkBase: Sendable, Hashable {
       text.append(serverPath)
     }
   }
+
+  /// Bytes of its texts.
+  var byteCount: Int { (host?.utf8.count ?? 0) + (prefix?.utf8.count ?? 0) + serverPath.utf8.count }
 }

@@ -1,13 +1,15 @@
 import DoubletContracts
 
 /// Answers to reads of one API, as they were worded and judged. A record that nobody has written since is answered with
-/// the same bytes to every request that asks in the same way: it is not looked up, and they are not made and judged again.
+/// the same bytes to every request that asks in the same way: where its key is known it is not looked up, and they are not
+/// made and judged again.
 ///
-/// There are slots in proportion to the records. Beyond a bound of bytes, answers are let go of in turn: a few large records
-/// do not hold more than very many small ones.
+/// There are slots in proportion to the records. Beyond a bound of bytes, which is that of one API in one sandbox, answers are
+/// let go of in turn: a few large records do not hold more than very many small ones.
 struct RememberedAnswers: Sendable {
   /// A read whose words depend on nothing but what stands here and the record.
   struct Question: Sendable {
+    /// It reads one resource.
     var operation: Int
     var resource: Int
     /// The key of the record.
@@ -21,13 +23,16 @@ struct RememberedAnswers: Sendable {
     var base: LinkBase
     /// What the client accepts.
     var accept: String?
+
+    /// Bytes of its texts, which a client makes as long as it likes.
+    fileprivate var byteCount: Int { base.byteCount + (accept?.utf8.count ?? 0) }
   }
 
   private struct Slot: Sendable {
     /// -1: the slot is empty.
     var operation: Int32 = -1
     var resource: Int32 = -1
-    /// Index in `ways`.
+    /// The number of the way.
     var way: Int32 = -1
     var weight: Int32 = 0
     var key = ""
@@ -40,12 +45,18 @@ struct RememberedAnswers: Sendable {
 
   private static let leastSlots = 8
   private static let mostSlots = 1 << 18
-  private static let mostWays = 16
+  private static let mostWays = 1 << 16
   /// The slots that the answers of one record may have, side by side.
   private static let slotsEach = 4
   /// A power of two of them; none until the first answer is kept, since most sandboxes are small.
   private var slots: [Slot] = []
-  private var ways: [Way] = []
+  private var ways: [Way: Int32] = [:]
+  /// The way that became known last: mostly there is no other.
+  private var newest: (way: Way, number: Int32)?
+  /// Bytes of the texts of the ways.
+  private var wayBytes = 0
+  /// How many answers were not kept since there was no room for their ways.
+  private var refused = 0
   private let mostBytes: Int
   /// Bytes held.
   private(set) var weight = 0
@@ -57,7 +68,7 @@ struct RememberedAnswers: Sendable {
 
   /// The answer that was given to the same question.
   subscript(question: Question) -> Answer? {
-    guard !slots.isEmpty, let way = ways.firstIndex(of: question.way) else { return nil }
+    guard !slots.isEmpty, let way = number(of: question.way) else { return nil }
     return place(of: question, way).map { slots[$0].answer }
   }
 
@@ -67,8 +78,7 @@ struct RememberedAnswers: Sendable {
   mutating func keep(_ answer: Answer, to question: Question, among records: @autoclosure () -> Int) {
     let bytes = question.key.utf8.count + answer.body.count + answer.headers.weight
     // One that leaves hardly any room for others is made anew each time.
-    guard bytes <= mostBytes / 8 else { return }
-    let way = index(of: question.way)
+    guard bytes <= mostBytes / 8, let way = newNumber(of: question.way) else { return }
     if slots.isEmpty { makeRoom(for: records()) }
     var place = place(of: question, way) ?? freePlace(of: question.resource, question.key)
     if place == nil {
@@ -85,7 +95,7 @@ struct RememberedAnswers: Sendable {
     slots[chosen] = Slot(
       operation: Int32(question.operation),
       resource: Int32(question.resource),
-      way: Int32(way),
+      way: way,
       weight: Int32(bytes),
       key: question.key,
       answer: answer
@@ -94,7 +104,7 @@ struct RememberedAnswers: Sendable {
 
   /// Forgets what was answered of a record, which has changed.
   mutating func forget(_ key: String, of resource: Int) {
-    guard weight > 0 else { return }
+    guard !slots.isEmpty else { return }
     let home = home(of: resource, key)
     for place in home..<home + Self.slotsEach where slots[place & (slots.count - 1)].tells(resource, key) {
       empty(place & (slots.count - 1))
@@ -103,16 +113,32 @@ struct RememberedAnswers: Sendable {
 
   /// Forgets everything.
   mutating func forgetAll() {
-    (slots, ways, weight, hand) = ([], [], 0, 0)
+    (slots, weight, hand) = ([], 0, 0)
+    (ways, newest, wayBytes, refused) = ([:], nil, 0, 0)
   }
 
-  /// The index of a way, which is kept where it is a new one.
-  private mutating func index(of way: Way) -> Int {
-    if let known = ways.firstIndex(of: way) { return known }
-    // A client that comes in another way each time does not fill the memory.
-    if ways.count == Self.mostWays { forgetAll() }
-    ways.append(way)
-    return ways.count - 1
+  private func number(of way: Way) -> Int32? {
+    if let newest, newest.way == way { return newest.number }
+    return ways[way]
+  }
+
+  /// The number of a way, which is kept where it is a new one; nil where there is no room for it.
+  private mutating func newNumber(of way: Way) -> Int32? {
+    if let known = number(of: way) { return known }
+    let bytes = way.byteCount
+    guard bytes <= mostBytes / 64 else { return nil }
+    if ways.count == Self.mostWays || wayBytes + bytes > mostBytes / 8 {
+      // A client that comes in another way each time fills no memory. Others come in new ways too: everything is forgotten
+      // once in as many times as there are slots, which is what making them takes.
+      refused += 1
+      guard refused > slots.count else { return nil }
+      forgetAll()
+    }
+    let number = Int32(ways.count)
+    ways[way] = number
+    newest = (way, number)
+    wayBytes += bytes
+    return number
   }
 
   private mutating func empty(_ place: Int) {
@@ -137,7 +163,7 @@ struct RememberedAnswers: Sendable {
   }
 
   /// Where the answer to a question stands.
-  private func place(of question: Question, _ way: Int) -> Int? {
+  private func place(of question: Question, _ way: Int32) -> Int? {
     let home = home(of: question.resource, question.key)
     for place in home..<home + Self.slotsEach {
       let slot = place & (slots.count - 1)
