@@ -21,8 +21,8 @@ public struct MemberSet: Sendable, Equatable {
 }
 
 extension Validator {
-  /// Whether a value is sure to meet the schema of that index, some of whose members are known to meet what it asks of them: they
-  /// stood in another value that met it, in the same direction. The tape may have other values in their places.
+  /// Whether a value is sure to meet the schema of that index, some of whose members are known to meet what it asks of
+  /// them: they stood in another value that met it, in the same direction. The tape may have other values in their places.
   ///
   /// False also where it cannot be told so: what a schema asks of a member can depend on the others, or it asks for a
   /// value as a whole.

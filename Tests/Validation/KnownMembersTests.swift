@@ -40,6 +40,11 @@ import Testing
 
   @Test(
     arguments: [
+      #"{"anyOf": [{"properties": {"b": {"const": 0}}}]}"#, #"{"oneOf": [{"properties": {"b": {"const": 0}}}]}"#,
+      #"{"allOf": [{"if": {"required": ["a"]}, "then": {"properties": {"b": {"const": 0}}}}]}"#,
+      #"{"dependentSchemas": {"a": {"properties": {"b": {"const": 0}}}}}"#,
+      #"{"not": {"required": ["d"]}, "properties": {"b": {"const": 0}}}"#,
+      #"{"properties": {"b": {"const": 0}}, "unevaluatedProperties": true}"#,
       #"{"anyOf": [{"properties": {"b": {"const": 2}}}]}"#, #"{"oneOf": [{"properties": {"b": {"const": 2}}}]}"#,
       #"{"allOf": [{"if": {"required": ["a"]}, "then": {"properties": {"b": {"const": 2}}}}]}"#,
       #"{"dependentSchemas": {"a": {"properties": {"b": {"const": 2}}}}}"#,

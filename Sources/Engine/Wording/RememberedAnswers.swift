@@ -4,8 +4,8 @@ import DoubletContracts
 /// the same bytes to every request that asks in the same way: where its key is known it is not looked up, and they are not
 /// made and judged again.
 ///
-/// There are slots in proportion to the records. Beyond a bound of bytes, which is that of one API in one sandbox, answers are
-/// let go of in turn: a few large records do not hold more than very many small ones.
+/// There are slots in proportion to the records. Beyond a bound of bytes, which is that of one API in one sandbox, answers
+/// are let go of in turn: a few large records do not hold more than very many small ones.
 struct RememberedAnswers: Sendable {
   /// A read whose words depend on nothing but what stands here and the record.
   struct Question: Sendable {

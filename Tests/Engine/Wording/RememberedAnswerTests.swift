@@ -1,87 +1,102 @@
 import DoubletContracts
 import DoubletEngine
 import DoubletJSON
+import DoubletScenarios
+import DoubletSpecs
+import DoubletValidation
 import Testing
 
-/// A read that was answered once is answered by the same bytes. Nobody must see that: each way to change a record is seen
-/// by the next read.
+/// An answer that is given a second time without being made again must be the one that would be made.
 @Suite struct RememberedAnswerTests {
-  enum Change: String, CaseIterable, CustomTestStringConvertible {
-    case put, merge, delete, deleteParent, setRecord, setRecords, removeRecord, removeRecords, reset
-
-    var testDescription: String { rawValue }
-
-    func apply(to fake: Fake) throws {
-      let record: JSON = ["id": "2", "name": "new"]
-      switch self {
-      case .put: fake.send("PUT", "/shelves/1/books/2", ["name": "new"])
-      case .merge: fake.send("PATCH", "/shelves/1/books/2", ["name": "new"])
-      case .delete: fake.send("DELETE", "/shelves/1/books/2")
-      case .deleteParent:
-        fake.send("DELETE", "/shelves/1")
-        try fake.setRecord(["id": "1"], "1", of: "shelves", "library")
-      case .setRecord: try fake.setRecord(record, "1/2", of: "books", "library")
-      case .setRecords: try fake.setRecords([("1/2", record)], of: "books", "library")
-      case .removeRecord: try fake.removeRecords("1/2", of: "books", "library")
-      case .removeRecords: try fake.removeRecords(of: "books", "library")
-      case .reset: fake.reset(only: [.state])
-      }
-    }
-  }
+  private let path = "/customers/cus_01/lead-source"
 
   private func fake() throws -> Fake {
-    let content = "content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}"
-    func item(_ name: String, _ parameters: String) -> String {
-      """
-          parameters: [\(parameters)]
-          get: {operationId: Get\(name), responses: {'200': {description: one, \(content)}}}
-          put: {operationId: Put\(name), requestBody: {\(content)}, responses: {'200': {description: one, \(content)}}}
-          patch: {operationId: Patch\(name), requestBody: {\(content)}, responses: {'200': {description: one, \(content)}}}
-          delete: {operationId: Delete\(name), responses: {'204': {description: gone}}}
-      """
-    }
-    let shelf = "{name: shelf, in: path, required: true, schema: {type: string}}"
-    let book = "{name: id, in: path, required: true, schema: {type: string}}"
-    return try Fake(
-      """
-      openapi: 3.1.1
-      info: {title: Library, version: '1'}
-      x-doublet: {name: library}
-      components:
-        schemas:
-          Thing: {type: object, properties: {id: {type: string}, name: {type: string}}}
-      paths:
-        /shelves/{shelf}:
-      \(item("Shelf", shelf))
-        /shelves/{shelf}/books/{id}:
-      \(item("Book", "\(shelf), \(book)"))
-      """
-    )
+    try Fake(Specs.bundled, scenarios: Scenarios.bundled, configuration: FakeConfiguration(liftsQuotas: true))
   }
 
-  @Test(arguments: Change.allCases)
-  func `what changes a record is seen by the next read`(change: Change) throws {
-    let fake = try fake()
-    fake.send("PUT", "/shelves/1", ["name": "shelf"])
-    fake.send("PUT", "/shelves/1/books/2", ["name": "old"])
-    let reads = (1...3).map { _ in fake.send("GET", "/shelves/1/books/2") }
-    #expect(reads.map { $0["/name"] } == ["old", "old", "old"])
-    try change.apply(to: fake)
-    let read = fake.send("GET", "/shelves/1/books/2")
-    switch change {
-    case .put, .merge, .setRecord, .setRecords: #expect(read["/name"] == "new")
-    default: #expect(read.status == 404 || read["/name"] != "old")
-    }
-    #expect(read.text == fake.send("GET", "/shelves/1/books/2").text)
+  private func headers(_ more: (String, String)...) -> Headers {
+    Headers([("Host", "localhost:4010"), ("REB-APIKEY", "any")] + more)
   }
 
-  @Test func `each sandbox answers its own records with its own links`() throws {
+  @Test func `a record that is read again has the same bytes, and is in the journal again`() throws {
     let fake = try fake()
-    for name in ["a", "b"] {
-      fake.send("PUT", "/~\(name)/shelves/1", ["name": .string(name)])
-      for _ in 1...2 { #expect(fake.send("GET", "/~\(name)/shelves/1")["/name"] == .string(name)) }
+    let answers = (1...3).map { _ in fake.send("GET", path, headers: headers()) }
+    #expect(Set(answers).count == 1)
+    #expect(answers[0].status == 200)
+    #expect(fake.journal().map(\.sequence) == [1, 2, 3])
+    #expect(fake.journal().map(\.answer) == answers)
+    #expect(fake.journal().allSatisfy { $0.operation == "GetCustomerLeadSource" && $0.violations.isEmpty })
+  }
+
+  @Test func `a record that was written since is read as it is now`() throws {
+    let fake = try fake()
+    let first = fake.send("GET", path, headers: headers())
+    fake.send("PUT", path, ["medium": "post"], headers: headers())
+    #expect(fake.send("GET", path, headers: headers())["/medium"] == "post")
+    fake.send("PUT", path, ["medium": "email"], headers: headers())
+    #expect(fake.send("GET", path, headers: headers())["/medium"] == "email")
+    fake.reset(only: [.state])
+    #expect(fake.send("GET", path, headers: headers()) == first)
+    fake.send("DELETE", path, headers: headers())
+    #expect(fake.send("GET", path, headers: headers()).status == 404)
+    try fake.setRecord(["medium": "radio"], "cus_01", of: "leadSources", "rebilly")
+    #expect(fake.send("GET", path, headers: headers())["/medium"] == "radio")
+  }
+
+  @Test func `links have the base of the request that asks`() throws {
+    let fake = try fake()
+    let bases = [
+      "": "localhost:4010", "/~box": "localhost:4010/~box", "/organizations/o1": "localhost:4010/organizations/o1",
+    ]
+    for _ in 1...2 {
+      for (prefix, base) in bases {
+        let answer = fake.send("GET", prefix + path, headers: headers())
+        #expect(answer["/_links/0/href"] == .string("http://\(base)\(path)"))
+      }
     }
-    fake.send("PUT", "/~a/shelves/1", ["name": "c"])
-    #expect(["a", "b"].map { fake.send("GET", "/~\($0)/shelves/1")["/name"] } == ["c", "b"])
+    let elsewhere = fake.send("GET", path, headers: ["Host": "fake.test", "REB-APIKEY": "any"])
+    #expect(elsewhere["/_links/0/href"] == .string("http://fake.test\(path)"))
+  }
+
+  @Test func `what a client accepts and who it is are asked each time`() throws {
+    let fake = try fake()
+    #expect(fake.send("GET", path, headers: headers()).status == 200)
+    #expect(fake.send("GET", path, headers: headers(("Accept", "text/plain"))).status == 406)
+    #expect(fake.send("GET", path, headers: ["Host": "localhost:4010"]).status == 401)
+    #expect(fake.send("GET", path, headers: headers(("Prefer", "code=429"))).status == 429)
+    #expect(fake.send("GET", path, headers: headers()).status == 200)
+  }
+
+  @Test func `an answer that breaks its contract is a violation each time`() throws {
+    let fake = try Fake(shop, as: ["description": "d", "state": ["orders": ["1": ["note": "far too long"]]]])
+    for _ in 1...3 { fake.send("GET", "/orders/1", headers: Headers(shopper)) }
+    #expect(fake.journal().map { $0.violations.map(\.code) } == Array(repeating: ["body.maxLength"], count: 3))
+  }
+
+  @Test func `a sandbox's writes are not read in another one`() throws {
+    let fake = try fake()
+    for box in ["a", "b"] {
+      fake.send("PUT", "/~\(box)\(path)", ["medium": .string(box)], headers: headers())
+    }
+    for _ in 1...2 {
+      for box in ["a", "b"] {
+        #expect(fake.send("GET", "/~\(box)\(path)", headers: headers())["/medium"] == .string(box))
+      }
+    }
+    #expect(fake.send("GET", path, headers: headers())["/medium"] == "search")
+  }
+
+  @Test func `of many records each is read as it is, while they grow and change`() throws {
+    let fake = try fake()
+    func path(_ index: Int) -> String { "/customers/c\(index)/lead-source" }
+    for round in ["a", "b"] {
+      for index in 0..<300 {
+        fake.send("PUT", path(index), ["medium": .string("\(round)\(index)")], headers: headers())
+        #expect(fake.send("GET", path(index / 2), headers: headers())["/medium"] == .string("\(round)\(index / 2)"))
+      }
+      for index in 0..<300 {
+        #expect(fake.send("GET", path(index), headers: headers())["/medium"] == .string("\(round)\(index)"))
+      }
+    }
   }
 }
