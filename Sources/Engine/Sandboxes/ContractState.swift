@@ -22,8 +22,9 @@ struct ContractState: Sendable {
 
   /// Keeps a record of a resource, in the place of the one of that key where there is one.
   mutating func keep(_ record: Record, key: String, of resource: Int, isGiven: Bool = false) {
-    collections[resource].keep(record, key: key, isGiven: isGiven)
-    remembered.forget(key, of: resource)
+    let old = collections[resource].keep(record, key: key, isGiven: isGiven)
+    // Of a record that is written again and again nobody looks for answers that are not there.
+    if old?.isSurelyUntold != true { remembered.forget(key, of: resource) }
   }
 
   /// Removes a record of a resource; whether there was one, or one was taken to be there.
@@ -49,6 +50,7 @@ struct ContractState: Sendable {
 
   /// Remembers the answer to a question about a record.
   mutating func remember(_ answer: Answer, to question: RememberedAnswers.Question) {
+    if case .answered(let record) = collections[question.resource].record(of: question.key) { record.noteTold() }
     remembered.keep(answer, to: question, among: collections.reduce(0) { $0 + $1.count })
   }
 

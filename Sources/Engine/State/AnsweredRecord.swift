@@ -19,6 +19,7 @@ final class AnsweredRecord: Sendable {
   /// The words but for the lasting values.
   private let changing: [UInt8]
   private let schema: Atomic<Int>
+  private let told = Atomic(false)
 
   /// A record that was written.
   ///
@@ -108,6 +109,12 @@ final class AnsweredRecord: Sendable {
     if violations.isEmpty { self.schema.store(schema, ordering: .relaxed) }
     return violations
   }
+
+  /// Whether an answer that tells it was remembered, in any of the sandboxes that have it.
+  var isTold: Bool { told.load(ordering: .relaxed) }
+
+  /// Notes that an answer which tells it is remembered. A sandbox asks for what it noted itself, behind its own lock.
+  func noteTold() { told.store(true, ordering: .relaxed) }
 
   /// The text of the record alone.
   var own: JSONTape { JSONTape { writer in tape.withUnsafeCursor { form.writeRecord(in: $0, to: &writer) } } }

@@ -112,8 +112,8 @@ public struct Collection: Sendable {
     keep(.tree(record), key: key, isGiven: isGiven)
   }
 
-  /// Keeps a record: a new one after the others, one of a known key in that one's place.
-  mutating func keep(_ record: Record, key: String, isGiven: Bool = false) {
+  /// Keeps a record: a new one after the others, one of a known key in that one's place; the one that it replaces.
+  @discardableResult mutating func keep(_ record: Record, key: String, isGiven: Bool = false) -> Record? {
     makeOwn()
     let old = maps.entries[key]
     unindex(key, old)
@@ -128,6 +128,7 @@ public struct Collection: Sendable {
     for (index, member) in uniqueMembers.enumerated() {
       if let value = record.member(member), !value.isNull { maps.keysByMember[index][value] = key }
     }
+    return old?.record
   }
 
   /// Removes the record of a key; whether there was one, or one was taken to be there.

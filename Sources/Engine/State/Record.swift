@@ -25,6 +25,9 @@ enum Record: Sendable {
     }
   }
 
+  /// Whether it is certain that no answer was remembered since it was written.
+  var isSurelyUntold: Bool { if case .answered(let record) = self { !record.isTold } else { false } }
+
   /// The value of a member; nil where there is none.
   func member(_ name: String) -> JSON? {
     switch self {
