@@ -79,6 +79,7 @@ struct Engine {
     exchange.api = call.api?.name
     exchange.operation = call.operation?.row.id
     exchange.warnings = call.warnings
+    exchange.isAnswerRemembered = call.isAnswerKnown
     if !call.isAnswerKnown {
       judgeAnswer(of: call, &exchange)
       remember(exchange, of: call, in: &world)

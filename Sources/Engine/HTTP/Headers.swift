@@ -92,6 +92,9 @@ public struct Headers: Sendable, Hashable, Sequence, ExpressibleByDictionaryLite
     for index in entries.indices { body(entries[index].name, entries[index].value) }
   }
 
+  /// Whether they stand at the same place in memory as others, and so are the same: which others are, nobody looks.
+  func isSame(as other: Headers) -> Bool { entries.isSame(as: other.entries) }
+
   /// Bytes that remembered answers count for the fields.
   var weight: Int { 32 * entries.count + byteCount }
 

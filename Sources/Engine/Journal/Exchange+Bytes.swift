@@ -7,6 +7,8 @@ extension Exchange {
     var status: Int
     var delayMilliseconds: Int
     var attachment: Int32
+    /// Where in the page the same answer stands; -1: it stands here.
+    var answer: Int32
     var effect: Effect.Kind?
     var isUndocumented: Bool
   }
@@ -24,14 +26,21 @@ extension Exchange {
     )
   }
 
-  /// Writes everything but the attachment, which is the `number`th of the page.
-  func write(to writer: inout JournalWriter, _ attachment: ExchangeAttachment?, at number: Int) {
+  /// Writes everything but the attachment, which is the `number`th of the page, and but for the answer's header fields
+  /// and body where these stand in the page already. Where in what was written they stand.
+  func write(
+    to writer: inout JournalWriter,
+    _ attachment: ExchangeAttachment?,
+    at number: Int,
+    answerAt place: Int? = nil
+  ) -> Int {
     writer.append(
       Head(
         receivedAt: receivedAt.nanoseconds,
         status: answer.status,
         delayMilliseconds: delivery.delayMilliseconds,
         attachment: attachment == nil ? -1 : Int32(number),
+        answer: Int32(place ?? -1),
         effect: change?.kind,
         isUndocumented: isUndocumented
       )
@@ -40,8 +49,11 @@ extension Exchange {
     writer.append(request.target)
     writer.append(request.headers)
     writer.append(attachment?.requestBody == nil ? request.body : [])
-    writer.append(answer.headers)
-    writer.append(attachment?.answerBody == nil ? answer.body : [])
+    let start = writer.count
+    if place == nil {
+      writer.append(answer.headers)
+      writer.append(attachment?.answerBody == nil ? answer.body : [])
+    }
     writer.append(optional: api)
     writer.append(optional: operation)
     writer.append(optional: problem?.rawValue)
@@ -51,13 +63,15 @@ extension Exchange {
       writer.append(change.resource)
       writer.append(change.key)
     }
+    return start
   }
 
-  /// The exchange of a number that was written.
+  /// The exchange of a number that was written to a page which begins at `page`.
   init(
     _ sequence: Int,
     of sandbox: String,
     from reader: inout JournalReader,
+    in page: UnsafeRawPointer,
     attachment: (Int) -> ExchangeAttachment
   ) {
     let head: Head = reader.value()
@@ -71,7 +85,12 @@ extension Exchange {
       request: request,
       target: Target(request.target)
     )
-    answer = Answer(status: head.status, headers: reader.headers(), body: reader.bytes())
+    if head.answer < 0 {
+      answer = reader.answer(status: head.status)
+    } else {
+      var other = JournalReader(page + Int(head.answer))
+      answer = other.answer(status: head.status)
+    }
     if let body = attachment?.answerBody { answer.body = body }
     delivery = Delivery(delayMilliseconds: head.delayMilliseconds)
     (api, operation) = (reader.optionalText(), reader.optionalText())

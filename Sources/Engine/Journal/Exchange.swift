@@ -23,6 +23,8 @@ public struct Exchange: Sendable {
   public internal(set) var operation: String?
   /// The answer.
   public internal(set) var answer = Answer(status: 0)
+  /// Whether the answer is one that is remembered, and likely the next one too.
+  var isAnswerRemembered = false
   /// How it is sent.
   public internal(set) var delivery = Delivery.whole
   /// The kind of the problem that was answered.

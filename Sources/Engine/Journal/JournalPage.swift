@@ -35,13 +35,16 @@ struct JournalPage: Sendable {
   /// What exchanges have beside their bytes.
   private var attachments: [ExchangeAttachment] = []
   private var attachedBytes = 0
+  /// The remembered answer that was written last, and where: mostly the next one is the same, and is not written again.
+  /// It is one of each sandbox, short, and counted where it is remembered.
+  private var repeated: (answer: Answer, place: Int)?
 
   /// A page that holds an exchange, and has room for more where that leaves any of so many bytes.
   init(_ exchange: borrowing Exchange, leastBytes: Int) {
     first = exchange.sequence
     let attachment = exchange.attachment
     var measure = JournalWriter()
-    exchange.write(to: &measure, attachment, at: 0)
+    _ = exchange.write(to: &measure, attachment, at: 0)
     capacity = max(leastBytes, Self.capacity(for: measure.count, 1))
     owner = Owner(byteCount: capacity)
     memory = owner.memory
@@ -56,10 +59,17 @@ struct JournalPage: Sendable {
     let attachment = exchange.attachment
     let slot = slot(count)
     var writer = JournalWriter(memory + used, room: slot - (memory + used))
-    exchange.write(to: &writer, attachment, at: attachment == nil ? 0 : attachments.count)
+    let known = attachment == nil ? place(of: exchange) : nil
+    let answer = exchange.write(
+      to: &writer,
+      attachment,
+      at: attachment == nil ? 0 : attachments.count,
+      answerAt: known
+    )
     guard writer.isWhole else { return nil }
     if let attachment, count > 0, attachedBytes + attachment.weight > capacity { return nil }
     slot.storeBytes(of: Slot(place: Int32(used), end: exchange.end), as: Slot.self)
+    if exchange.isAnswerRemembered, known == nil, attachment == nil { repeated = (exchange.answer, used + answer) }
     count += 1
     used += writer.count
     guard let attachment else { return 0 }
@@ -71,6 +81,7 @@ struct JournalPage: Sendable {
   /// Gives back the memory that it does not need once nothing more is appended, where that is most of it: beside long bodies
   /// there are few other bytes. How many bytes it holds less than before.
   mutating func close() -> Int {
+    repeated = nil
     let needed = Self.capacity(for: used, count)
     guard needed < capacity / 2 else { return 0 }
     let smaller = Owner(byteCount: needed)
@@ -89,7 +100,7 @@ struct JournalPage: Sendable {
   func exchange(_ sequence: Int, of sandbox: String) -> Exchange {
     let slot = slot(sequence - first).load(as: Slot.self)
     var reader = JournalReader(memory + Int(slot.place))
-    var exchange = Exchange(sequence, of: sandbox, from: &reader) { attachments[$0] }
+    var exchange = Exchange(sequence, of: sandbox, from: &reader, in: memory) { attachments[$0] }
     exchange.end = slot.end
     return exchange
   }
@@ -102,6 +113,12 @@ struct JournalPage: Sendable {
     noted.end = end
     slot.storeBytes(of: noted, as: Slot.self)
     return true
+  }
+
+  /// Where the answer of an exchange stands already.
+  private func place(of exchange: borrowing Exchange) -> Int? {
+    guard exchange.isAnswerRemembered, let repeated, repeated.answer.isSame(as: exchange.answer) else { return nil }
+    return repeated.place
   }
 
   /// What so many bytes of so many exchanges take; slots stand at multiples of their alignment.

@@ -38,6 +38,9 @@ struct JournalReader {
     return headers
   }
 
+  /// The next header fields and body.
+  mutating func answer(status: Int) -> Answer { Answer(status: status, headers: headers(), body: bytes()) }
+
   private mutating func counted() -> UnsafeRawBufferPointer {
     let count = length()
     defer { rest += count }

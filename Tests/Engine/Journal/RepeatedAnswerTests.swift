@@ -1,0 +1,102 @@
+import DoubletContracts
+import DoubletJSON
+import DoubletScenarios
+import DoubletSpecs
+import Synchronization
+import Testing
+
+@testable import DoubletEngine
+
+/// A remembered answer that comes again and again is written into a page of the journal once. Nobody must see that but by
+/// the journal's bytes.
+@Suite struct RepeatedAnswerTests {
+  private func exchange(_ number: Int, _ answer: Answer, isRemembered: Bool = true) -> Exchange {
+    let request = Request("GET", "/orders/\(number)")
+    var exchange = Exchange(
+      sequence: number,
+      sandbox: "box",
+      receivedAt: Instant(seconds: number),
+      request: request,
+      target: Target(request.target)
+    )
+    exchange.api = "shop"
+    exchange.answer = answer
+    exchange.isAnswerRemembered = isRemembered
+    return exchange
+  }
+
+  private func answer(_ byte: UInt8, status: Int = 200, count: Int = 500) -> Answer {
+    Answer(
+      status: status,
+      headers: ["Content-Type": "text/plain", "X-A": "\(byte)"],
+      body: Array(repeating: byte, count: count)
+    )
+  }
+
+  private func expect(_ answers: [Answer], in journal: Journal) {
+    #expect(journal.exchanges(after: 0, atMost: journal.count).map(\.answer) == answers)
+    for (index, answer) in answers.enumerated() {
+      let exchange = journal[index + 1]
+      #expect(exchange?.answer == answer)
+      #expect(exchange?.request.target == "/orders/\(index + 1)")
+      #expect(exchange?.api == "shop", "what stands behind the answer is read too")
+    }
+  }
+
+  @Test(arguments: [0, 1, 4096, 4097]) func `it is read each time as it was answered`(count: Int) {
+    let (one, other) = (answer(1, count: count), answer(2, count: count))
+    let answers = [one, one, one, other, one, one, other, other]
+    var journal = Journal(of: "box", pageBytes: 16384)
+    for (index, answer) in answers.enumerated() { _ = journal.append(exchange(index + 1, answer)) }
+    expect(answers, in: journal)
+  }
+
+  @Test func `one that differs in status, header fields or body is told from it`() {
+    let one = answer(1)
+    var (created, named, cut) = (one, one, one)
+    created.status = 201
+    named.headers["X-B"] = ""
+    cut.body.removeLast()
+    let answers = [one, created, one, named, one, cut, one, answer(1)]
+    var journal = Journal(of: "box", pageBytes: 16384)
+    for (index, answer) in answers.enumerated() { _ = journal.append(exchange(index + 1, answer)) }
+    expect(answers, in: journal)
+  }
+
+  @Test func `it is written once in each page`() {
+    let answer = answer(1, count: 4000)
+    var (journal, plain) = (Journal(of: "box", pageBytes: 16384), Journal(of: "box", pageBytes: 16384))
+    for number in 1...500 {
+      _ = journal.append(exchange(number, answer))
+      _ = plain.append(exchange(number, answer, isRemembered: false))
+    }
+    expect(Array(repeating: answer, count: 500), in: journal)
+    #expect(plain.weight > 500 * 4000)
+    #expect(journal.weight < 500 * 400)
+    // Where it was written first is lost with the oldest page; the others have it too.
+    let freed = journal.evict()
+    #expect(freed > 0)
+    #expect(journal.evicted > 0)
+    #expect(journal[journal.evicted] == nil)
+    for number in [journal.evicted + 1, 300, 500] { #expect(journal[number]?.answer == answer) }
+  }
+
+  @Test func `a record that is read again and again takes little of the journal`() throws {
+    let fake = try Fake(
+      Specs.bundled,
+      scenarios: Scenarios.bundled,
+      configuration: FakeConfiguration(liftsQuotas: true)
+    )
+    let (path, headers): (String, Headers) = ("/customers/cus_01/lead-source", ["REB-APIKEY": "any"])
+    let long = JSON.string(String(repeating: "x", count: 250))
+    fake.send("PUT", path, ["medium": long, "source": long, "campaign": long, "term": long], headers: headers)
+    let answers = (1...1499).map { _ in fake.send("GET", path, headers: headers) }
+    #expect(answers[0].status == 200)
+    #expect(Set(answers).count == 1)
+    let exchanges = fake.journal()
+    #expect(exchanges.map(\.sequence) == Array(1...1500))
+    #expect(exchanges.dropFirst().allSatisfy { $0.answer == answers[0] && $0.end == .sent })
+    let weight = try #require(fake.existing(SandboxName.default)).world.withLock { $0.journal.weight }
+    #expect(weight < 1500 * answers[0].body.count / 3)
+  }
+}
