@@ -20,10 +20,12 @@ struct Journal: Sendable {
   private(set) var evicted = 0
   /// Bytes of a page of a journal that holds many exchanges.
   let pageBytes: Int
+  /// Where its pages come from.
+  let memory: JournalMemory
 
   /// A journal that holds nothing.
-  init(of sandbox: String, pageBytes: Int) {
-    self.sandbox = sandbox
+  init(of sandbox: String, pageBytes: Int, memory: JournalMemory = JournalMemory()) {
+    (self.sandbox, self.memory) = (sandbox, memory)
     self.pageBytes = min(max(pageBytes, Self.smallestPage), Self.largestPage)
   }
 
@@ -45,7 +47,7 @@ struct Journal: Sendable {
       weight -= closed.close()
       full.append(closed)
     }
-    let page = JournalPage(exchange, leastBytes: nextPageBytes)
+    let page = JournalPage(exchange, leastBytes: nextPageBytes, from: memory)
     filling = page
     weight += page.weight
     return weight - before

@@ -17,10 +17,14 @@ struct JournalPage: Sendable {
   /// Gives the memory back with the last copy of its page.
   private final class Owner: Sendable {
     nonisolated(unsafe) let memory: UnsafeMutableRawPointer
+    private let byteCount: Int
+    let source: JournalMemory
 
-    init(byteCount: Int) { memory = .allocate(byteCount: byteCount, alignment: MemoryLayout<Slot>.alignment) }
+    init(byteCount: Int, from source: JournalMemory) {
+      (memory, self.byteCount, self.source) = (source.take(byteCount), byteCount, source)
+    }
 
-    deinit { memory.deallocate() }
+    deinit { source.give(memory, byteCount) }
   }
 
   /// The number of its first exchange.
@@ -40,13 +44,13 @@ struct JournalPage: Sendable {
   private var repeated: (answer: Answer, place: Int)?
 
   /// A page that holds an exchange, and has room for more where that leaves any of so many bytes.
-  init(_ exchange: borrowing Exchange, leastBytes: Int) {
+  init(_ exchange: borrowing Exchange, leastBytes: Int, from source: JournalMemory) {
     first = exchange.sequence
     let attachment = exchange.attachment
     var measure = JournalWriter()
     _ = exchange.write(to: &measure, attachment, at: 0)
     capacity = max(leastBytes, Self.capacity(for: measure.count, 1))
-    owner = Owner(byteCount: capacity)
+    owner = Owner(byteCount: capacity, from: source)
     memory = owner.memory
     _ = append(exchange)
   }
@@ -84,7 +88,7 @@ struct JournalPage: Sendable {
     repeated = nil
     let needed = Self.capacity(for: used, count)
     guard needed < capacity / 2 else { return 0 }
-    let smaller = Owner(byteCount: needed)
+    let smaller = Owner(byteCount: needed, from: owner.source)
     let slots = count * MemoryLayout<Slot>.stride
     smaller.memory.copyMemory(from: memory, byteCount: used)
     (smaller.memory + needed - slots).copyMemory(from: memory + capacity - slots, byteCount: slots)

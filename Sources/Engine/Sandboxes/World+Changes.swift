@@ -5,7 +5,7 @@ extension World {
   func named(_ name: String) -> World {
     var world = self
     world.random = RandomStream(seed: seed, name)
-    world.journal = Journal(of: name, pageBytes: journal.pageBytes)
+    world.journal = Journal(of: name, pageBytes: journal.pageBytes, memory: journal.memory)
     for index in contracts.indices where contracts[index].remembered.weight > 0 {
       world.contracts[index].forgetAnswers()
     }

@@ -1,0 +1,53 @@
+import DoubletContracts
+import Testing
+
+@testable import DoubletEngine
+
+@Suite struct JournalMemoryTests {
+  private func exchange(_ number: Int) -> Exchange {
+    let request = Request("GET", "/\(number)")
+    return Exchange(
+      sequence: number,
+      sandbox: "box",
+      receivedAt: Instant(seconds: 0),
+      request: request,
+      target: Target(request.target)
+    )
+  }
+
+  @Test func `memory that is given back is taken for a page of the same size`() {
+    let memory = JournalMemory()
+    let (small, large) = (memory.take(1024), memory.take(4096))
+    memory.give(small, 1024)
+    memory.give(large, 4096)
+    let again = [memory.take(4096), memory.take(1024)]
+    #expect(again == [large, small])
+    memory.give(again[0], 4096)
+    memory.give(again[1], 1024)
+  }
+
+  @Test func `a megabyte is kept, and no more`() {
+    let memory = JournalMemory()
+    let size = 65_536
+    let given = (1...32).map { _ in memory.take(size) }
+    for page in given { memory.give(page, size) }
+    let taken = (1...16).map { _ in memory.take(size) }
+    #expect(taken == given.prefix(16).reversed())
+    for page in taken { memory.give(page, size) }
+  }
+
+  @Test(arguments: [true, false]) func `a page that a journal loses is there for the next one`(isEvicted: Bool) {
+    let memory = JournalMemory()
+    let page = memory.take(1024)
+    memory.give(page, 1024)
+    var journal = Journal(of: "box", pageBytes: 1024, memory: memory)
+    _ = journal.append(exchange(1))
+    let other = memory.take(1024)
+    #expect(other != page, "the journal has it")
+    if isEvicted { _ = journal.evict() } else { journal.clear() }
+    let again = memory.take(1024)
+    #expect(again == page)
+    memory.give(other, 1024)
+    memory.give(again, 1024)
+  }
+}
