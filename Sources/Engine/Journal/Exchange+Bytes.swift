@@ -1,5 +1,12 @@
 import DoubletContracts
 
+/// An answer that was read from a page, and where it stands there.
+struct ReadAnswer {
+  var page: UnsafeRawPointer
+  var place: Int
+  var answer: Answer
+}
+
 /// An exchange as bytes of its journal. What follows from something else in it is not written.
 extension Exchange {
   private struct Head: BitwiseCopyable {
@@ -66,12 +73,14 @@ extension Exchange {
     return start
   }
 
-  /// The exchange of a number that was written to a page which begins at `page`.
+  /// The exchange of a number that was written to a page which begins at `page`. The answer that was read last in the
+  /// page is read once for all that refer to it.
   init(
     _ sequence: Int,
     of sandbox: String,
     from reader: inout JournalReader,
     in page: UnsafeRawPointer,
+    after last: inout ReadAnswer?,
     attachment: (Int) -> ExchangeAttachment
   ) {
     let head: Head = reader.value()
@@ -85,11 +94,14 @@ extension Exchange {
       request: request,
       target: Target(request.target)
     )
-    if head.answer < 0 {
-      answer = reader.answer(status: head.status)
+    if head.answer >= 0, let last, last.page == page, last.place == head.answer {
+      answer = last.answer
     } else {
-      var other = JournalReader(page + Int(head.answer))
+      let place = head.answer < 0 ? reader.place(in: page) : Int(head.answer)
+      var other = JournalReader(page + place)
       answer = other.answer(status: head.status)
+      if head.answer < 0 { reader = other }
+      last = ReadAnswer(page: page, place: place, answer: answer)
     }
     if let body = attachment?.answerBody { answer.body = body }
     delivery = Delivery(delayMilliseconds: head.delayMilliseconds)

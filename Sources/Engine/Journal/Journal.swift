@@ -24,7 +24,7 @@ struct Journal: Sendable {
   let memory: JournalMemory
 
   /// A journal that holds nothing.
-  init(of sandbox: String, pageBytes: Int, memory: JournalMemory = JournalMemory()) {
+  init(of sandbox: String, pageBytes: Int, memory: JournalMemory) {
     (self.sandbox, self.memory) = (sandbox, memory)
     self.pageBytes = min(max(pageBytes, Self.smallestPage), Self.largestPage)
   }
@@ -55,14 +55,20 @@ struct Journal: Sendable {
 
   /// The exchange of a number; nil when it was evicted or never was.
   subscript(sequence: Int) -> Exchange? {
-    if let filling, filling.holds(sequence) { return filling.exchange(sequence, of: sandbox) }
-    return place(of: sequence).map { full[$0].exchange(sequence, of: sandbox) }
+    var last: ReadAnswer?
+    return exchange(sequence, after: &last)
   }
 
   /// Some exchanges behind a number.
   func exchanges(after sequence: Int, atMost limit: Int) -> [Exchange] {
     let first = min(max(sequence + 1, oldest), nextSequence)
-    return (first..<min(nextSequence, first + limit)).compactMap { self[$0] }
+    var last: ReadAnswer?
+    return (first..<min(nextSequence, first + limit)).compactMap { exchange($0, after: &last) }
+  }
+
+  private func exchange(_ sequence: Int, after last: inout ReadAnswer?) -> Exchange? {
+    if let filling, filling.holds(sequence) { return filling.exchange(sequence, of: sandbox, after: &last) }
+    return place(of: sequence).map { full[$0].exchange(sequence, of: sandbox, after: &last) }
   }
 
   /// Notes how an exchange ended; false where it was evicted meanwhile or has ended already.

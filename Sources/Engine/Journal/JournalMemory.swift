@@ -9,25 +9,16 @@ final class JournalMemory: Sendable {
     nonisolated(unsafe) let memory: UnsafeMutableRawPointer
   }
 
-  private struct Kept {
-    /// By the power of two that their bytes are.
-    var pages: [[Page]] = Array(repeating: [], count: Int.bitWidth)
-    var byteCount = 0
-  }
+  /// Bytes of pages of one size that are kept at most; what is beyond is given back. There are seven sizes.
+  private static let mostBytes = 1 << 17
 
-  /// Bytes that are kept at most; what is beyond is given back.
-  private static let mostBytes = 1 << 20
-
-  private let kept = Mutex(Kept())
+  /// By the power of two that their bytes are.
+  private let kept = Mutex<[[Page]]>(Array(repeating: [], count: Int.bitWidth))
 
   /// Memory of so many bytes.
   func take(_ byteCount: Int) -> UnsafeMutableRawPointer {
-    let page = kept.withLock { kept -> Page? in
-      guard byteCount.nonzeroBitCount == 1, let page = kept.pages[byteCount.trailingZeroBitCount].popLast() else {
-        return nil
-      }
-      kept.byteCount -= byteCount
-      return page
+    let page = kept.withLock { kept in
+      byteCount.nonzeroBitCount == 1 ? kept[byteCount.trailingZeroBitCount].popLast() : nil
     }
     return page?.memory ?? .allocate(byteCount: byteCount, alignment: 8)
   }
@@ -37,9 +28,10 @@ final class JournalMemory: Sendable {
     let page = Page(memory: memory)
     let isKept = kept.withLock { kept in
       // Others are those of one long exchange, or were closed: the next page has another size.
-      guard byteCount.nonzeroBitCount == 1, kept.byteCount + byteCount <= Self.mostBytes else { return false }
-      kept.pages[byteCount.trailingZeroBitCount].append(page)
-      kept.byteCount += byteCount
+      guard byteCount.nonzeroBitCount == 1 else { return false }
+      let size = byteCount.trailingZeroBitCount
+      guard (kept[size].count + 1) * byteCount <= Self.mostBytes else { return false }
+      kept[size].append(page)
       return true
     }
     if !isKept { page.memory.deallocate() }
@@ -47,7 +39,7 @@ final class JournalMemory: Sendable {
 
   deinit {
     kept.withLock { kept in
-      for page in kept.pages.joined() { page.memory.deallocate() }
+      for page in kept.joined() { page.memory.deallocate() }
     }
   }
 }

@@ -12,7 +12,7 @@ struct JournalPage: Sendable {
   }
 
   /// Bytes that a page takes beside its memory.
-  private static let overhead = 128
+  private static let overhead = 160
 
   /// Gives the memory back with the last copy of its page.
   private final class Owner: Sendable {
@@ -40,8 +40,9 @@ struct JournalPage: Sendable {
   private var attachments: [ExchangeAttachment] = []
   private var attachedBytes = 0
   /// The remembered answer that was written last, and where: mostly the next one is the same, and is not written again.
-  /// It is one of each sandbox, short, and counted where it is remembered.
   private var repeated: (answer: Answer, place: Int)?
+  /// What is counted for it: as much as for the longest one so far.
+  private var repeatedBytes = 0
 
   /// A page that holds an exchange, and has room for more where that leaves any of so many bytes.
   init(_ exchange: borrowing Exchange, leastBytes: Int, from source: JournalMemory) {
@@ -56,7 +57,7 @@ struct JournalPage: Sendable {
   }
 
   /// Bytes held.
-  var weight: Int { capacity + attachedBytes + Self.overhead }
+  var weight: Int { capacity + attachedBytes + repeatedBytes + Self.overhead }
 
   /// Appends an exchange; how many bytes the page holds more than before, nil where it has no room.
   mutating func append(_ exchange: borrowing Exchange) -> Int? {
@@ -73,10 +74,12 @@ struct JournalPage: Sendable {
     guard writer.isWhole else { return nil }
     if let attachment, count > 0, attachedBytes + attachment.weight > capacity { return nil }
     slot.storeBytes(of: Slot(place: Int32(used), end: exchange.end), as: Slot.self)
-    if exchange.isAnswerRemembered, known == nil, attachment == nil { repeated = (exchange.answer, used + answer) }
+    let place = used + answer
     count += 1
     used += writer.count
-    guard let attachment else { return 0 }
+    guard let attachment else {
+      return exchange.isAnswerRemembered && known == nil ? note(exchange.answer, at: place) : 0
+    }
     attachments.append(attachment)
     attachedBytes += attachment.weight
     return attachment.weight
@@ -85,26 +88,26 @@ struct JournalPage: Sendable {
   /// Gives back the memory that it does not need once nothing more is appended, where that is most of it: beside long bodies
   /// there are few other bytes. How many bytes it holds less than before.
   mutating func close() -> Int {
-    repeated = nil
+    let before = weight
+    (repeated, repeatedBytes) = (nil, 0)
     let needed = Self.capacity(for: used, count)
-    guard needed < capacity / 2 else { return 0 }
+    guard needed < capacity / 2 else { return before - weight }
     let smaller = Owner(byteCount: needed, from: owner.source)
     let slots = count * MemoryLayout<Slot>.stride
     smaller.memory.copyMemory(from: memory, byteCount: used)
     (smaller.memory + needed - slots).copyMemory(from: memory + capacity - slots, byteCount: slots)
-    let freed = capacity - needed
     (memory, capacity, owner) = (smaller.memory, needed, smaller)
-    return freed
+    return before - weight
   }
 
   /// Whether it holds the exchange of a number.
   func holds(_ sequence: Int) -> Bool { first <= sequence && sequence < first + count }
 
   /// The exchange of a number that the page holds.
-  func exchange(_ sequence: Int, of sandbox: String) -> Exchange {
+  func exchange(_ sequence: Int, of sandbox: String, after last: inout ReadAnswer?) -> Exchange {
     let slot = slot(sequence - first).load(as: Slot.self)
     var reader = JournalReader(memory + Int(slot.place))
-    var exchange = Exchange(sequence, of: sandbox, from: &reader, in: memory) { attachments[$0] }
+    var exchange = Exchange(sequence, of: sandbox, from: &reader, in: memory, after: &last) { attachments[$0] }
     exchange.end = slot.end
     return exchange
   }
@@ -123,6 +126,14 @@ struct JournalPage: Sendable {
   private func place(of exchange: borrowing Exchange) -> Int? {
     guard exchange.isAnswerRemembered, let repeated, repeated.answer.isSame(as: exchange.answer) else { return nil }
     return repeated.place
+  }
+
+  /// Notes where a remembered answer stands; how many bytes more are counted for it.
+  private mutating func note(_ answer: Answer, at place: Int) -> Int {
+    repeated = (answer, place)
+    let more = max(0, answer.body.count + answer.headers.count * 64 - repeatedBytes)
+    repeatedBytes += more
+    return more
   }
 
   /// What so many bytes of so many exchanges take; slots stand at multiples of their alignment.

@@ -41,6 +41,9 @@ struct JournalReader {
   /// The next header fields and body.
   mutating func answer(status: Int) -> Answer { Answer(status: status, headers: headers(), body: bytes()) }
 
+  /// Where in a page it is.
+  func place(in page: UnsafeRawPointer) -> Int { rest - page }
+
   private mutating func counted() -> UnsafeRawBufferPointer {
     let count = length()
     defer { rest += count }

@@ -8,6 +8,8 @@ struct WorldBuilder {
   /// The scenarios that every sandbox starts as, each for its API.
   let start: [String]
   let configuration: FakeConfiguration
+  /// That of the journals of all worlds.
+  let memory = JournalMemory()
 
   /// The name of the scenario that an API starts from when no other is named.
   static let baseline = "baseline"
@@ -44,7 +46,7 @@ struct WorldBuilder {
       contracts: contracts.map { ContractState($0) },
       faults: [],
       clock: SandboxClock(configuration.clock ?? .live(ahead: 0), source: configuration.time),
-      journal: Journal(of: SandboxName.default, pageBytes: configuration.journalBytes / 4096),
+      journal: Journal(of: SandboxName.default, pageBytes: configuration.journalBytes / 4096, memory: memory),
       seed: configuration.seed ?? 0,
       random: RandomStream(seed: configuration.seed ?? 0, SandboxName.default)
     )

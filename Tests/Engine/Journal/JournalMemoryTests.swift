@@ -26,13 +26,14 @@ import Testing
     memory.give(again[1], 1024)
   }
 
-  @Test func `a megabyte is kept, and no more`() {
+  @Test(arguments: [1024, 16_384, 65_536]) func `as much of each size is kept, and no more`(size: Int) {
     let memory = JournalMemory()
-    let size = 65_536
-    let given = (1...32).map { _ in memory.take(size) }
+    let most = 131_072 / size
+    for other in [512, 2048] { for page in (1...300).map({ _ in memory.take(other) }) { memory.give(page, other) } }
+    let given = (1...2 * most).map { _ in memory.take(size) }
     for page in given { memory.give(page, size) }
-    let taken = (1...16).map { _ in memory.take(size) }
-    #expect(taken == given.prefix(16).reversed())
+    let taken = (1...most).map { _ in memory.take(size) }
+    #expect(taken == given.prefix(most).reversed())
     for page in taken { memory.give(page, size) }
   }
 

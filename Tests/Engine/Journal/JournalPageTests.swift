@@ -63,7 +63,7 @@ import Testing
 
   @Test(arguments: [0, 1, 127, 128, 4096, 4097, 100_000])
   func `an exchange is read as it was written, whatever the length of its body`(body: Int) throws {
-    var journal = Journal(of: "box", pageBytes: 0)
+    var journal = Journal(of: "box", pageBytes: 0, memory: JournalMemory())
     for number in 1...3 { _ = journal.append(exchange(number, body: body)) }
     for number in 1...3 {
       let written = exchange(number, body: body)
@@ -75,7 +75,7 @@ import Testing
   }
 
   @Test func `an exchange of which nothing is known is read so`() throws {
-    var journal = Journal(of: "box", pageBytes: 0)
+    var journal = Journal(of: "box", pageBytes: 0, memory: JournalMemory())
     let plain = plain(1, Request("GET", "/"))
     _ = journal.append(plain)
     #expect(texts(of: journal[1]) == texts(of: plain))
@@ -83,7 +83,7 @@ import Testing
 
   @Test(arguments: [0, 1024, 3000, 16384])
   func `every exchange is found by its number, and those that were lost are not`(pageBytes: Int) throws {
-    var journal = Journal(of: "box", pageBytes: pageBytes)
+    var journal = Journal(of: "box", pageBytes: pageBytes, memory: JournalMemory())
     for number in 1...200 { _ = journal.append(exchange(number, body: number * 7)) }
     #expect(all(journal).map(\.sequence) == Array(1...200))
     #expect(all(journal).allSatisfy { $0.request.body.count == $0.sequence * 7 })
@@ -100,7 +100,7 @@ import Testing
   }
 
   @Test func `an exchange ends once, in an older page too`() throws {
-    var journal = Journal(of: "box", pageBytes: 0)
+    var journal = Journal(of: "box", pageBytes: 0, memory: JournalMemory())
     for number in 1...50 {
       var exchange = exchange(number)
       exchange.end = nil
@@ -116,7 +116,7 @@ import Testing
   }
 
   @Test func `what a journal holds is what it says it has more and less`() throws {
-    var journal = Journal(of: "box", pageBytes: 16384)
+    var journal = Journal(of: "box", pageBytes: 16384, memory: JournalMemory())
     var held = 0
     for number in 1...300 {
       held += journal.append(exchange(number, body: number % 3 == 0 ? 9000 : 10))
@@ -132,7 +132,7 @@ import Testing
   }
 
   @Test func `what a journal holds is hardly more than what its exchanges are`() throws {
-    var journal = Journal(of: "box", pageBytes: 16384)
+    var journal = Journal(of: "box", pageBytes: 16384, memory: JournalMemory())
     let request = exchange(1, body: 1000).request
     for number in 1...1000 { _ = journal.append(plain(number, request)) }
     #expect(journal.weight > 1_000_000)
@@ -141,7 +141,7 @@ import Testing
 
   @Test(arguments: [4200, 9000, 70_000])
   func `what a journal of long bodies holds is hardly more than they are`(body: Int) throws {
-    var journal = Journal(of: "box", pageBytes: 16384)
+    var journal = Journal(of: "box", pageBytes: 16384, memory: JournalMemory())
     for number in 1...1000 {
       _ = journal.append(plain(number, Request("PUT", "/", body: Array(repeating: 0, count: body))))
     }
@@ -154,7 +154,7 @@ import Testing
   }
 
   @Test func `a small journal takes small pages, and loses part of itself at most`() throws {
-    var journal = Journal(of: "box", pageBytes: 16384)
+    var journal = Journal(of: "box", pageBytes: 16384, memory: JournalMemory())
     let first = journal.append(exchange(1))
     #expect(first < 2048)
     for number in 2...100 { _ = journal.append(exchange(number)) }

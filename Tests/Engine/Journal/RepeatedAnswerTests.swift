@@ -33,6 +33,8 @@ import Testing
     )
   }
 
+  private var journal: Journal { Journal(of: "box", pageBytes: 16384, memory: JournalMemory()) }
+
   private func expect(_ answers: [Answer], in journal: Journal) {
     #expect(journal.exchanges(after: 0, atMost: journal.count).map(\.answer) == answers)
     for (index, answer) in answers.enumerated() {
@@ -46,7 +48,7 @@ import Testing
   @Test(arguments: [0, 1, 4096, 4097]) func `it is read each time as it was answered`(count: Int) {
     let (one, other) = (answer(1, count: count), answer(2, count: count))
     let answers = [one, one, one, other, one, one, other, other]
-    var journal = Journal(of: "box", pageBytes: 16384)
+    var journal = self.journal
     for (index, answer) in answers.enumerated() { _ = journal.append(exchange(index + 1, answer)) }
     expect(answers, in: journal)
   }
@@ -58,14 +60,23 @@ import Testing
     named.headers["X-B"] = ""
     cut.body.removeLast()
     let answers = [one, created, one, named, one, cut, one, answer(1)]
-    var journal = Journal(of: "box", pageBytes: 16384)
+    var journal = self.journal
     for (index, answer) in answers.enumerated() { _ = journal.append(exchange(index + 1, answer)) }
     expect(answers, in: journal)
   }
 
+  @Test func `others between do not change it`() {
+    let (one, other) = (answer(1), answer(2))
+    var journal = self.journal
+    for number in 1...60 {
+      _ = journal.append(exchange(number, number % 3 == 0 ? other : one, isRemembered: number % 3 != 0))
+    }
+    expect((1...60).map { $0 % 3 == 0 ? other : one }, in: journal)
+  }
+
   @Test func `it is written once in each page`() {
     let answer = answer(1, count: 4000)
-    var (journal, plain) = (Journal(of: "box", pageBytes: 16384), Journal(of: "box", pageBytes: 16384))
+    var (journal, plain) = (self.journal, self.journal)
     for number in 1...500 {
       _ = journal.append(exchange(number, answer))
       _ = plain.append(exchange(number, answer, isRemembered: false))
@@ -79,6 +90,31 @@ import Testing
     #expect(journal.evicted > 0)
     #expect(journal[journal.evicted] == nil)
     for number in [journal.evicted + 1, 300, 500] { #expect(journal[number]?.answer == answer) }
+  }
+
+  @Test func `it is read from its page once for all that are read together`() {
+    var journal = self.journal
+    let (one, other) = (answer(1, count: 4000), answer(2, count: 4000))
+    for number in 1...600 { _ = journal.append(exchange(number, number < 400 ? one : other)) }
+    let answers = journal.exchanges(after: 0, atMost: 600).map(\.answer)
+    #expect(answers == Array(repeating: one, count: 399) + Array(repeating: other, count: 201))
+    // Once a page: small pages come first.
+    let changes = zip(answers, answers.dropFirst()).filter { !$0.isSame(as: $1) }.count
+    #expect(changes < 30)
+  }
+
+  @Test func `the one that a page holds on to is counted as long as it does`() {
+    var journal = self.journal
+    var held = 0
+    for number in 1...300 {
+      held += journal.append(exchange(number, answer(UInt8(number % 7), count: number * 10)))
+      #expect(journal.weight == held)
+    }
+    #expect(journal.append(exchange(301, answer(1, count: 4096))) >= 4096 - 3000)
+    held = journal.weight
+    var freed = 0
+    while journal.count > 0 { freed += journal.evict() }
+    #expect((freed, journal.weight) == (held, 0))
   }
 
   @Test func `a record that is read again and again takes little of the journal`() throws {
