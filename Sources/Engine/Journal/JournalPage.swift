@@ -43,6 +43,9 @@ struct JournalPage: Sendable {
   private var repeated: (answer: Answer, place: Int)?
   /// What is counted for it: as much as for the longest one so far.
   private var repeatedBytes = 0
+  /// Bytes of bodies that were not written again. They take room as if they were: who reads a whole journal makes each of
+  /// its exchanges anew, so that the bound is one of exchanges too.
+  private var sparedBytes = 0
 
   /// A page that holds an exchange, and has room for more where that leaves any of so many bytes.
   init(_ exchange: borrowing Exchange, leastBytes: Int, from source: JournalMemory) {
@@ -71,12 +74,14 @@ struct JournalPage: Sendable {
       at: attachment == nil ? 0 : attachments.count,
       answerAt: known
     )
-    guard writer.isWhole else { return nil }
+    let spared = known == nil ? 0 : exchange.answer.body.count
+    guard writer.isWhole, writer.count + spared + sparedBytes <= slot - (memory + used) else { return nil }
     if let attachment, count > 0, attachedBytes + attachment.weight > capacity { return nil }
     slot.storeBytes(of: Slot(place: Int32(used), end: exchange.end), as: Slot.self)
     let place = used + answer
     count += 1
     used += writer.count
+    sparedBytes += spared
     guard let attachment else {
       return exchange.isAnswerRemembered && known == nil ? note(exchange.answer, at: place) : 0
     }
@@ -91,7 +96,7 @@ struct JournalPage: Sendable {
     let before = weight
     (repeated, repeatedBytes) = (nil, 0)
     let needed = Self.capacity(for: used, count)
-    guard needed < capacity / 2 else { return before - weight }
+    guard sparedBytes == 0, needed < capacity / 2 else { return before - weight }
     let smaller = Owner(byteCount: needed, from: owner.source)
     let slots = count * MemoryLayout<Slot>.stride
     smaller.memory.copyMemory(from: memory, byteCount: used)
