@@ -95,7 +95,7 @@ public struct Headers: Sendable, Hashable, Sequence, ExpressibleByDictionaryLite
   /// Whether they stand at the same place in memory as others, and so are the same: which others are, nobody looks.
   func isSame(as other: Headers) -> Bool { entries.isSame(as: other.entries) }
 
-  /// Bytes that remembered answers count for the fields.
+  /// Bytes that are counted for the fields of an answer that is held on to.
   var weight: Int { 32 * entries.count + byteCount }
 
   /// Whether two names are the same without regard to the case of ASCII letters.

@@ -1,12 +1,5 @@
 import DoubletContracts
 
-/// An answer that was read from a page, and where it stands there.
-struct ReadAnswer {
-  var page: UnsafeRawPointer
-  var place: Int
-  var answer: Answer
-}
-
 /// An exchange as bytes of its journal. What follows from something else in it is not written.
 extension Exchange {
   private struct Head: BitwiseCopyable {

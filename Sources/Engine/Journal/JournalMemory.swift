@@ -9,7 +9,8 @@ final class JournalMemory: Sendable {
     nonisolated(unsafe) let memory: UnsafeMutableRawPointer
   }
 
-  /// Bytes of pages of one size that are kept at most; what is beyond is given back. There are seven sizes.
+  /// Bytes of pages of one size that are kept at most; what is beyond is given back. Pages that are not closed and hold
+  /// more than one long exchange have seven sizes.
   private static let mostBytes = 1 << 17
 
   /// By the power of two that their bytes are.

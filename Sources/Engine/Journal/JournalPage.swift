@@ -68,12 +68,7 @@ struct JournalPage: Sendable {
     let slot = slot(count)
     var writer = JournalWriter(memory + used, room: slot - (memory + used))
     let known = attachment == nil ? place(of: exchange) : nil
-    let answer = exchange.write(
-      to: &writer,
-      attachment,
-      at: attachment == nil ? 0 : attachments.count,
-      answerAt: known
-    )
+    let answer = exchange.write(to: &writer, attachment, at: attachments.count, answerAt: known)
     let spared = known == nil ? 0 : exchange.answer.body.count
     guard writer.isWhole, writer.count + spared + sparedBytes <= slot - (memory + used) else { return nil }
     if let attachment, count > 0, attachedBytes + attachment.weight > capacity { return nil }
@@ -136,7 +131,7 @@ struct JournalPage: Sendable {
   /// Notes where a remembered answer stands; how many bytes more are counted for it.
   private mutating func note(_ answer: Answer, at place: Int) -> Int {
     repeated = (answer, place)
-    let more = max(0, answer.body.count + answer.headers.count * 64 - repeatedBytes)
+    let more = max(0, answer.body.count + answer.headers.weight - repeatedBytes)
     repeatedBytes += more
     return more
   }

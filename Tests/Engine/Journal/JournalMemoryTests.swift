@@ -1,20 +1,8 @@
-import DoubletContracts
 import Testing
 
 @testable import DoubletEngine
 
 @Suite struct JournalMemoryTests {
-  private func exchange(_ number: Int) -> Exchange {
-    let request = Request("GET", "/\(number)")
-    return Exchange(
-      sequence: number,
-      sandbox: "box",
-      receivedAt: Instant(seconds: 0),
-      request: request,
-      target: Target(request.target)
-    )
-  }
-
   @Test func `memory that is given back is taken for a page of the same size`() {
     let memory = JournalMemory()
     let (small, large) = (memory.take(1024), memory.take(4096))
@@ -42,7 +30,7 @@ import Testing
     let page = memory.take(1024)
     memory.give(page, 1024)
     var journal = Journal(of: "box", pageBytes: 1024, memory: memory)
-    _ = journal.append(exchange(1))
+    _ = journal.append(.plain(1, Request("GET", "/")))
     let other = memory.take(1024)
     #expect(other != page, "the journal has it")
     if isEvicted { _ = journal.evict() } else { journal.clear() }

@@ -42,17 +42,6 @@ import Testing
     return exchange
   }
 
-  /// An exchange of which nothing is known but its request.
-  private func plain(_ number: Int, _ request: Request) -> Exchange {
-    Exchange(
-      sequence: number,
-      sandbox: "box",
-      receivedAt: Instant(seconds: 0),
-      request: request,
-      target: Target(request.target)
-    )
-  }
-
   /// All that a journal holds.
   private func all(_ journal: Journal) -> [Exchange] { journal.exchanges(after: 0, atMost: journal.count) }
 
@@ -76,7 +65,7 @@ import Testing
 
   @Test func `an exchange of which nothing is known is read so`() throws {
     var journal = Journal(of: "box", pageBytes: 0, memory: JournalMemory())
-    let plain = plain(1, Request("GET", "/"))
+    let plain = Exchange.plain(1, Request("GET", "/"))
     _ = journal.append(plain)
     #expect(texts(of: journal[1]) == texts(of: plain))
   }
@@ -134,7 +123,7 @@ import Testing
   @Test func `what a journal holds is hardly more than what its exchanges are`() throws {
     var journal = Journal(of: "box", pageBytes: 16384, memory: JournalMemory())
     let request = exchange(1, body: 1000).request
-    for number in 1...1000 { _ = journal.append(plain(number, request)) }
+    for number in 1...1000 { _ = journal.append(.plain(number, request)) }
     #expect(journal.weight > 1_000_000)
     #expect(journal.weight < 1_300_000)
   }
@@ -143,7 +132,7 @@ import Testing
   func `what a journal of long bodies holds is hardly more than they are`(body: Int) throws {
     var journal = Journal(of: "box", pageBytes: 16384, memory: JournalMemory())
     for number in 1...1000 {
-      _ = journal.append(plain(number, Request("PUT", "/", body: Array(repeating: 0, count: body))))
+      _ = journal.append(.plain(number, Request("PUT", "/", body: Array(repeating: 0, count: body))))
     }
     #expect(journal.weight > 1000 * body)
     #expect(journal.weight < 1000 * (body + 600))

@@ -6,27 +6,20 @@ import Testing
 
 @testable import DoubletEngine
 
-/// A remembered answer that comes again and again is written into a page of the journal once. Nobody must see that but by
-/// the journal's bytes.
+/// A remembered answer that comes again and again is written into a page of the journal once. Nobody must see that: the
+/// journal holds as many exchanges, and each has its answer.
 @Suite struct RepeatedAnswerTests {
   private func exchange(_ number: Int, _ answer: Answer, isRemembered: Bool = true) -> Exchange {
-    let request = Request("GET", "/orders/\(number)")
-    var exchange = Exchange(
-      sequence: number,
-      sandbox: "box",
-      receivedAt: Instant(seconds: number),
-      request: request,
-      target: Target(request.target)
-    )
+    var exchange = Exchange.plain(number, Request("GET", "/orders/\(number)"))
     exchange.api = "shop"
     exchange.answer = answer
     exchange.isAnswerRemembered = isRemembered
     return exchange
   }
 
-  private func answer(_ byte: UInt8, status: Int = 200, count: Int = 500) -> Answer {
+  private func answer(_ byte: UInt8, count: Int = 500) -> Answer {
     Answer(
-      status: status,
+      status: 200,
       headers: ["Content-Type": "text/plain", "X-A": "\(byte)"],
       body: Array(repeating: byte, count: count)
     )
@@ -73,7 +66,7 @@ import Testing
     expect((1...60).map { $0 % 3 == 0 ? other : one }, in: journal)
   }
 
-  @Test func `it is written once in each page`() {
+  @Test func `it takes room as if it were written, and each page has it`() {
     let answer = answer(1)
     var (journal, plain) = (self.journal, self.journal)
     for number in 1...500 {
