@@ -48,6 +48,10 @@ struct ContractState: Sendable {
     remembered.forgetAll()
   }
 
+  /// The answer that was given to the same question; nil where it is not remembered. It changes nothing: `mutating`, it is
+  /// looked up where it stands, and no copy of what stands around it counts references in memory that nobody reads.
+  mutating func recall(_ question: RememberedAnswers.Question) -> Answer? { remembered[question] }
+
   /// Remembers the answer to a question about a record.
   mutating func remember(_ answer: Answer, to question: RememberedAnswers.Question) {
     if case .answered(let record) = collections[question.resource].record(of: question.key) { record.noteTold() }

@@ -14,7 +14,7 @@ extension Engine {
     else { return try show(preferred, call, api, operation, world) }
     var deed = Deed(api: api, operation: operation, action: action, context: WordingContext(call))
     switch action.row.kind {
-    case .read: try read(&deed, call, world)
+    case .read: try read(&deed, call, &world)
     case .list: try list(&deed, call, world)
     case .create: try create(&deed, call, &world)
     case .replace: try replace(&deed, call, &world)

@@ -4,11 +4,11 @@ import DoubletValidation
 
 extension Engine {
   /// Answers the record that the request names.
-  func read(_ deed: inout Deed, _ call: Call, _ world: World) throws(Problem) {
+  func read(_ deed: inout Deed, _ call: Call, _ world: inout World) throws(Problem) {
     let key = try key(of: deed, call, world)
     if deed.isInferred { try requireParent(of: key, deed, call, world) }
     let question = question(about: key, deed, call)
-    if let question, let known = world.contracts[call.contract].remembered[question] { return deed.known = known }
+    if let question, let known = world.contracts[call.contract].recall(question) { return deed.known = known }
     deed.context.key = key.text
     if let record = world.contracts[call.contract].collections[deed.action.resource].record(of: key.text) {
       deed.context.kept = record
