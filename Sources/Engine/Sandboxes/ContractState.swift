@@ -3,15 +3,16 @@ import DoubletJSON
 
 /// What a sandbox keeps of one contract.
 struct ContractState: Sendable {
+  // What every request reads stands first.
   /// In the order of the contract's resources. They change by the methods of the state alone: what was answered of a record
   /// is forgotten when that changes.
   private(set) var collections: [Collection]
-  /// What need not be worded again.
-  private(set) var remembered = RememberedAnswers()
   var credentials: [Credential] = []
-  var tokens: [String: IssuedToken] = [:]
   /// In the order of the contract's quotas.
   var quotas: [QuotaState]
+  /// What need not be worded again.
+  private(set) var remembered = RememberedAnswers()
+  var tokens: [String: IssuedToken] = [:]
   /// Whether problems have the statuses of HTTP whatever the spec's wordings say.
   var usesHTTPStatuses = false
 

@@ -50,9 +50,9 @@ struct RememberedAnswers: Sendable {
   private static let slotsEach = 4
   /// A power of two of them; none until the first answer is kept, since most sandboxes are small.
   private var slots: [Slot] = []
-  private var ways: [Way: Int32] = [:]
   /// The way that became known last: mostly there is no other.
   private var newest: (way: Way, number: Int32)?
+  private var ways: [Way: Int32] = [:]
   /// Bytes of the texts of the ways.
   private var wayBytes = 0
   /// How many answers were not kept since there was no room for their ways.
