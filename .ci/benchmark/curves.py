@@ -38,18 +38,18 @@ def curve(name, folder, sizes, path, documents=lambda size: [], places=lambda si
             for _ in range(3 * ROUNDS):  # Many short ones: what is compared lies seconds apart.
                 for size, server in made:
                     loads[size, server.name].append(load(server, scripts[method, size], seconds=1))
+            cpus = {place: [one.cpu for one in of_server] for place, of_server in loads.items()}
             for (size, server), of_server in loads.items():
-                firsts = loads[sizes[0], server]
-                least, first_least = (min(one.cpu for one in some) for some in (of_server, firsts))
+                own, first = cpus[size, server], cpus[sizes[0], server]
                 rows.append([
                     f"{method}, {size:,} {name}" + ("" if server == "Doublet" else f", {server}"),
-                    f"{median([one.rate for one in of_server]):,.0f}", f"{median([one.cpu for one in of_server]):.1f}",
-                    f"{median([one.cpu / first.cpu for one, first in zip(of_server, firsts)]):.2f}",
-                    f"{least:.1f}", f"{least / first_least:.2f}",
+                    f"{median([one.rate for one in of_server]):,.0f}",
+                    f"{median(own):.1f}", f"{median([cpu / beside for cpu, beside in zip(own, first)]):.2f}",
+                    f"{min(own):.1f}", f"{min(own) / min(first):.2f}",
                     f"{median([one.p99 for one in of_server]):.2f}",
                     sum(one.failures != "" for one in of_server) or "none",
                 ])
-        table([name, "requests/s", "CPU us", "x first", "least", "x first", "p99 ms", "failures"], rows)
+        table([name, "requests/s", "CPU us", "x first", "least", "x least", "p99 ms", "failures"], rows)
     finally:
         for _, server in made:
             server.stop()
