@@ -56,7 +56,7 @@ struct ContractState: Sendable {
   /// Remembers the answer to a question about a record.
   mutating func remember(_ answer: Answer, to question: RememberedAnswers.Question) {
     if case .answered(let record) = collections[question.resource].record(of: question.key) { record.noteTold() }
-    remembered.keep(answer, to: question, among: collections.reduce(0) { $0 + $1.count })
+    remembered.keep(answer, to: question)
   }
 
   /// Forgets what was answered, of a copy under another name: its links are others.

@@ -4,8 +4,9 @@ import DoubletContracts
 /// the same bytes to every request that asks in the same way: where its key is known it is not looked up, and they are not
 /// made and judged again.
 ///
-/// There are slots in proportion to the records. Beyond a bound of bytes, which is that of one API in one sandbox, answers
-/// are let go of in turn: a few large records do not hold more than very many small ones.
+/// Below its bounds nothing is lost but to a fifth way to ask for one record. Beyond a bound of bytes, which is that of one
+/// API in one sandbox, or of answers, they are let go of in turn: a few large records do not hold more than very many small
+/// ones.
 struct RememberedAnswers: Sendable {
   /// A read whose words depend on nothing but what stands here and the record.
   struct Question: Sendable {
@@ -38,17 +39,16 @@ struct RememberedAnswers: Sendable {
     var key = ""
     var answer = Answer(status: 0)
 
-    func tells(_ resource: Int, _ key: String) -> Bool {
-      operation >= 0 && self.resource == resource && self.key == key
-    }
+    func tells(_ resource: Int, _ key: String) -> Bool { self.resource == resource && self.key == key }
   }
 
   private static let leastSlots = 8
-  private static let mostSlots = 1 << 18
+  private static let mostAnswers = 1 << 18
   private static let mostWays = 1 << 16
-  /// The slots that the answers of one record may have, side by side.
-  private static let slotsEach = 4
-  /// A power of two of them; none until the first answer is kept, since most sandboxes are small.
+  /// The answers that one record may have.
+  private static let answersEach = 4
+  /// A power of two of them, of which at least half are empty; none until the first answer is kept, since most sandboxes are
+  /// small. An answer stands in the first slot from its home on that was empty.
   private var slots: [Slot] = []
   /// The way that became known last: mostly there is no other.
   private var newest: (way: Way, number: Int32)?
@@ -58,6 +58,8 @@ struct RememberedAnswers: Sendable {
   /// How many answers were not kept since there was no room for their ways.
   private var refused = 0
   private let mostBytes: Int
+  /// How many answers are held.
+  private var count = 0
   /// Bytes held.
   private(set) var weight = 0
   /// The slot that is let go of next.
@@ -68,52 +70,45 @@ struct RememberedAnswers: Sendable {
 
   /// The answer that was given to the same question.
   subscript(question: Question) -> Answer? {
-    guard !slots.isEmpty, let way = number(of: question.way) else { return nil }
+    guard let way = number(of: question.way) else { return nil }
     return place(of: question, way).map { slots[$0].answer }
   }
 
   /// Keeps the answer to a question.
-  ///
-  /// - Parameter records: How many records the API has.
-  mutating func keep(_ answer: Answer, to question: Question, among records: @autoclosure () -> Int) {
+  mutating func keep(_ answer: Answer, to question: Question) {
     let bytes = question.key.utf8.count + answer.body.count + answer.headers.weight
     // One that leaves hardly any room for others is made anew each time.
     guard bytes <= mostBytes / 8, let way = newNumber(of: question.way) else { return }
-    if slots.isEmpty { makeRoom(for: records()) }
-    var place = place(of: question, way) ?? freePlace(of: question.resource, question.key)
-    if place == nil {
-      makeRoom(for: records())
-      place = freePlace(of: question.resource, question.key)
-    }
-    let chosen = place ?? home(of: question.resource, question.key)
-    empty(chosen)
-    while weight + bytes > mostBytes {
-      empty(hand)
-      hand = (hand + 1) & (slots.count - 1)
-    }
+    if let old = place(of: question, way) ?? placeToLeave(of: question) { empty(old) }
+    while weight + bytes > mostBytes || count == Self.mostAnswers { letGo() }
+    if 2 * (count + 1) > slots.count { makeRoom() }
+    count += 1
     weight += bytes
-    slots[chosen] = Slot(
-      operation: Int32(question.operation),
-      resource: Int32(question.resource),
-      way: way,
-      weight: Int32(bytes),
-      key: question.key,
-      answer: answer
+    put(
+      Slot(
+        operation: Int32(question.operation),
+        resource: Int32(question.resource),
+        way: way,
+        weight: Int32(bytes),
+        key: question.key,
+        answer: answer
+      )
     )
   }
 
   /// Forgets what was answered of a record, which has changed.
   mutating func forget(_ key: String, of resource: Int) {
-    guard !slots.isEmpty else { return }
-    let home = home(of: resource, key)
-    for place in home..<home + Self.slotsEach where slots[place & (slots.count - 1)].tells(resource, key) {
-      empty(place & (slots.count - 1))
+    guard count > 0 else { return }
+    var place = home(of: resource, key)
+    while slots[place].operation >= 0 {
+      // An emptied slot may be filled by one that stood behind it.
+      if slots[place].tells(resource, key) { empty(place) } else { place = following(place) }
     }
   }
 
   /// Forgets everything.
   mutating func forgetAll() {
-    (slots, weight, hand) = ([], 0, 0)
+    (slots, count, weight, hand) = ([], 0, 0, 0)
     (ways, newest, wayBytes, refused) = ([:], nil, 0, 0)
   }
 
@@ -141,53 +136,81 @@ struct RememberedAnswers: Sendable {
     return number
   }
 
+  /// Empties a slot. Those behind it close up, so that each is still found from its home on.
   private mutating func empty(_ place: Int) {
-    guard slots[place].operation >= 0 else { return }
+    count -= 1
     weight -= Int(slots[place].weight)
-    slots[place] = Slot()
+    var gap = place
+    var next = following(gap)
+    while slots[next].operation >= 0 {
+      let home = home(of: Int(slots[next].resource), slots[next].key)
+      if distance(from: home, to: next) >= distance(from: gap, to: next) {
+        slots.swapAt(gap, next)
+        gap = next
+      }
+      next = following(next)
+    }
+    slots[gap] = Slot()
   }
 
-  private mutating func makeRoom(for records: Int) {
-    let wanted = min(max(2 * records, Self.leastSlots), Self.mostSlots)
-    guard slots.count < wanted else { return }
-    var count = Self.leastSlots
-    while count < wanted { count *= 2 }
+  /// Empties the next slot in turn that is not empty; there is one.
+  private mutating func letGo() {
+    while slots[hand].operation < 0 { hand = following(hand) }
+    empty(hand)
+  }
+
+  private mutating func makeRoom() {
     let old = slots
-    slots = Array(repeating: Slot(), count: count)
-    (weight, hand) = (0, 0)
-    for slot in old where slot.operation >= 0 {
-      guard let place = freePlace(of: Int(slot.resource), slot.key) else { continue }
-      slots[place] = slot
-      weight += Int(slot.weight)
-    }
+    slots = Array(repeating: Slot(), count: max(2 * old.count, Self.leastSlots))
+    hand = 0
+    for slot in old where slot.operation >= 0 { put(slot) }
+  }
+
+  /// Puts an answer into the first slot from its home on that is empty.
+  private mutating func put(_ slot: Slot) {
+    var place = home(of: Int(slot.resource), slot.key)
+    while slots[place].operation >= 0 { place = following(place) }
+    slots[place] = slot
   }
 
   /// Where the answer to a question stands.
   private func place(of question: Question, _ way: Int32) -> Int? {
-    let home = home(of: question.resource, question.key)
-    for place in home..<home + Self.slotsEach {
-      let slot = place & (slots.count - 1)
-      if slots[slot].operation == question.operation, slots[slot].way == way, slots[slot].key == question.key {
-        return slot
+    guard !slots.isEmpty else { return nil }
+    var place = home(of: question.resource, question.key)
+    while slots[place].operation >= 0 {
+      if slots[place].operation == question.operation, slots[place].way == way, slots[place].key == question.key {
+        return place
       }
+      place = following(place)
     }
     return nil
   }
 
-  /// A slot for a record's answer that is empty.
-  private func freePlace(of resource: Int, _ key: String) -> Int? {
-    let home = home(of: resource, key)
-    for place in home..<home + Self.slotsEach where slots[place & (slots.count - 1)].operation < 0 {
-      return place & (slots.count - 1)
+  /// Where the first answer of a question's record stands, where the record has as many as it may.
+  private func placeToLeave(of question: Question) -> Int? {
+    guard !slots.isEmpty else { return nil }
+    var (first, count): (Int?, Int) = (nil, 0)
+    var place = home(of: question.resource, question.key)
+    while slots[place].operation >= 0 {
+      if slots[place].tells(question.resource, question.key) {
+        first = first ?? place
+        count += 1
+      }
+      place = following(place)
     }
-    return nil
+    return count < Self.answersEach ? nil : first
   }
 
-  /// The first of the slots of a record's answers.
+  /// The first slot in which the answers of a record can stand.
   private func home(of resource: Int, _ key: String) -> Int {
     var hasher = Hasher()
     hasher.combine(resource)
     hasher.combine(key)
     return hasher.finalize() & (slots.count - 1)
   }
+
+  private func following(_ place: Int) -> Int { (place + 1) & (slots.count - 1) }
+
+  /// How many slots one is behind another; the first is behind the last.
+  private func distance(from home: Int, to place: Int) -> Int { (place - home) & (slots.count - 1) }
 }
