@@ -1,10 +1,16 @@
 import NIOCore
 import NIOHTTP1
 
-/// The least that a server with a state and a journal can do: it keeps an answer for each path that is put, gives it back,
-/// and holds on to the last 64 MiB of what it was asked and what it said. It reads no credentials, validates nothing and
-/// makes no words: what it costs to hold more is what memory costs.
+/// The least that a server with sandboxes, state and journals can do: of each sandbox it keeps an answer for each path that
+/// is put, gives it back, and holds on to what it was asked and what it said, of all of them the last 64 MiB. It reads no
+/// credentials, validates nothing and makes no words: what it costs to hold more is what memory costs.
 final class BareStore {
+  /// One sandbox: it shares nothing with others.
+  private final class World {
+    var kept: [String: ByteBuffer] = [:]
+    var journal = CircularBuffer<Exchange>()
+  }
+
   private struct Exchange {
     let head: HTTPRequestHead
     let body: ByteBuffer?
@@ -17,20 +23,31 @@ final class BareStore {
     }
   }
 
-  private var kept: [String: ByteBuffer] = [:]
-  private var journal = CircularBuffer<Exchange>()
+  private var worlds: [String: World] = [:]
+  /// Of all journals.
   private var weight = 0
 
   /// The body of the answer; of a PUT, memory of its own, as what is made of a request has.
   fileprivate func answer(_ head: HTTPRequestHead, _ body: ByteBuffer?, among answers: (get: Recorded, put: Recorded))
     -> ByteBuffer
   {
-    if head.method == .PUT { kept[head.uri] = ByteBuffer(bytes: answers.put.body.readableBytesView) }
-    let exchange = Exchange(head: head, body: body, answer: kept[head.uri] ?? answers.get.body)
-    journal.append(exchange)
+    let world = world(of: head.uri)
+    if head.method == .PUT { world.kept[head.uri] = ByteBuffer(bytes: answers.put.body.readableBytesView) }
+    let exchange = Exchange(head: head, body: body, answer: world.kept[head.uri] ?? answers.get.body)
+    world.journal.append(exchange)
     weight += exchange.weight
-    while weight > 64 << 20, let oldest = journal.popFirst() { weight -= oldest.weight }
+    while weight > 64 << 20, let oldest = world.journal.popFirst() { weight -= oldest.weight }
     return exchange.answer
+  }
+
+  /// The sandbox that a path begins with; all others are one.
+  private func world(of path: String) -> World {
+    let isPrefixed = path.utf8.starts(with: "/~".utf8)
+    let name = isPrefixed ? String(Substring(path.utf8.dropFirst(2).prefix { $0 != UInt8(ascii: "/") })) : ""
+    if let world = worlds[name] { return world }
+    let world = World()
+    worlds[name] = world
+    return world
   }
 }
 
