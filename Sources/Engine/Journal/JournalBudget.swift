@@ -1,7 +1,7 @@
 /// The bytes that all journals of a fake may hold together, and those that each of them holds.
 ///
-/// What they hold stands side by side here: the fullest is looked for whenever there are too many bytes, and a walk through
-/// the sandboxes themselves would be one through memory that nobody has looked at for long.
+/// What they hold stands side by side here: a look at the sandboxes themselves would be one at memory that nobody has looked
+/// at for long.
 struct JournalBudget {
   let limit: Int
   /// The bytes that are held now.
@@ -12,10 +12,7 @@ struct JournalBudget {
   private var bytes: [Int] = []
   /// Accounts that are closed.
   private var closed: [Int] = []
-  /// No account holds more.
-  private var mostBytes = 0
-  /// The account that was the fullest when one was looked for last.
-  private var hand = 0
+  private var classes = AccountClasses()
 
   init(limit: Int) { self.limit = limit }
 
@@ -38,6 +35,7 @@ struct JournalBudget {
     guard holders[account] === sandbox else { return }
     heldBytes -= bytes[account]
     (holders[account], bytes[account]) = (nil, 0)
+    classes.put(account, holding: 0)
     closed.append(account)
   }
 
@@ -45,25 +43,12 @@ struct JournalBudget {
   @discardableResult mutating func add(_ count: Int, of sandbox: Sandbox) -> Int {
     guard holders[sandbox.account] === sandbox else { return 0 }
     bytes[sandbox.account] += count
-    mostBytes = max(mostBytes, bytes[sandbox.account])
+    classes.put(sandbox.account, holding: bytes[sandbox.account])
     heldBytes += count
     return max(0, heldBytes - limit)
   }
 
-  /// A sandbox whose journal holds most, or nearly: of ten thousand that hold much the same, the next one is taken, and
-  /// not all are looked at for each page.
-  mutating func fullest() -> Sandbox? {
-    var fullest = hand
-    for step in bytes.indices {
-      let account = (hand + 1 + step) % bytes.count
-      if bytes[account] > mostBytes - mostBytes / 8 {
-        hand = account
-        return holders[account]
-      }
-      if bytes[account] > bytes[fullest] { fullest = account }
-    }
-    guard !bytes.isEmpty else { return nil }
-    (hand, mostBytes) = (fullest, bytes[fullest])
-    return holders[fullest]
-  }
+  /// A sandbox whose journal holds most, or nearly: eight ninths of the most at least. Those that do take turns. Nil where
+  /// no journal holds anything.
+  mutating func fullest() -> Sandbox? { classes.fullest().flatMap { holders[$0] } }
 }

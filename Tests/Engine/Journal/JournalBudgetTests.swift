@@ -1,3 +1,4 @@
+import DoubletContracts
 import DoubletSpecs
 import Testing
 
@@ -38,9 +39,27 @@ import Testing
     #expect((1...4).allSatisfy { _ in budget.fullest()?.name != "s0" })
   }
 
-  @Test func `of a budget without accounts none is the fullest`() {
+  @Test func `the fullest holds eight ninths of the most at least, whatever comes and goes`() {
+    var (budget, sandboxes) = budget(Array(repeating: 0, count: 40))
+    var bytes = Array(repeating: 0, count: 40)
+    var random = RandomStream(seed: 3)
+    for step in 0..<5000 {
+      let account = Int(random.next() % 40)
+      let held = Int(random.next() % (1 << (random.next() % 20)))
+      budget.add(held - bytes[account], of: sandboxes[account])
+      bytes[account] = held
+      let most = bytes.max() ?? 0
+      let fullest = budget.fullest().map { bytes[$0.account] }
+      #expect(most == 0 ? fullest == nil : 9 * (fullest ?? 0) >= 8 * most, "\(step)")
+    }
+  }
+
+  @Test func `of a budget without accounts none is the fullest, nor where all are empty`() {
     var (budget, _) = budget([])
     #expect(budget.fullest() == nil)
+    var (empty, sandboxes) = self.budget([20, 0])
+    empty.add(-20, of: sandboxes[0])
+    #expect(empty.fullest() == nil)
   }
 
   @Test func `what is too much is what goes`() {
