@@ -11,13 +11,12 @@ from loading import BODY, HEADERS, ROUNDS, load, median, request_script, table
 
 
 def measure(folder):
-    curve("operations", folder, [20, 300, 1500], "/things{}/x", api_of, lambda size: size // 2)
-    curve("sandboxes", folder, [1, 100, 1000], "/~s{}/customers/cus_01/lead-source")
-    curve("records", folder, [10, 1000, 100_000], "/customers/c{}/lead-source")
+    for name, *curve_of in CURVES:
+        curve(name, folder, *curve_of)
     threads(folder)
 
 
-def curve(name, folder, sizes, path, documents=lambda size: [], places=lambda size: size):
+def curve(name, folder, sizes, path, documents, places):
     """Loads one server for each size, in turn, so that a slow moment of the machine meets them all. `path` has a place for
     a number up to `places(size)`; each is asked for as often as every other."""
     answers = recorded(folder, *documents(sizes[0]), path=path.format(1))
@@ -28,7 +27,8 @@ def curve(name, folder, sizes, path, documents=lambda size: [], places=lambda si
     try:
         for size, server in made:
             server.wait()
-            for method in ("PUT", "GET"):
+            # A record that was made has another form than one that was replaced: what is loaded has been replaced.
+            for method in ("PUT", "PUT", "GET"):
                 ask_each(server, method, [path.format(number) for number in range(1, places(size) + 1)])
         rows = []
         for method in ("GET", "PUT"):
@@ -80,18 +80,24 @@ def ask_each(server, method, paths):
 
 
 def threads(folder):
-    """Two event loops beside one: on two processors the load takes one of them, so the time a request is what tells."""
-    rows = []
+    """Two event loops beside one, in turn: on two processors the load takes one of them, so the time a request is what
+    tells."""
     made = [(count, servers.doublet(folder, threads=count)) for count in (1, 2)]
+    rows = []
     try:
+        for _, server in made:
+            server.wait()
         for method in ("GET", "PUT"):
-            cpu = {}
-            for count, server in made:
-                server.wait()
-                loads = [load(server, request_script(method, spread("/~s{}/customers/cus_01/lead-source", 100)), seconds=3) for _ in range(ROUNDS)]
-                cpu[count] = median([one.cpu for one in loads])
-                rows.append([f"{method}, {count} threads", f"{median([one.rate for one in loads]):,.0f}",
-                             f"{cpu[count]:.1f}", f"{2 * cpu[1] / cpu[count] if count == 2 else 1:.2f}"])
+            script = request_script(method, spread("/~s{}/customers/cus_01/lead-source", 100))
+            loads = {count: [] for count, _ in made}
+            for _ in range(2 * ROUNDS):
+                for count, server in made:
+                    loads[count].append(load(server, script, seconds=2))
+            cpus = {count: [one.cpu for one in of_server] for count, of_server in loads.items()}
+            for count, of_server in loads.items():
+                gain = median([count * cpu / own for own, cpu in zip(cpus[count], cpus[1])])
+                rows.append([f"{method}, {count} threads", f"{median([one.rate for one in of_server]):,.0f}",
+                             f"{median(cpus[count]):.1f}", f"{gain:.2f}"])
         table(["event loops", "requests/s", "CPU us", "x one, processors free"], rows)
     finally:
         for _, server in made:
@@ -139,3 +145,15 @@ def api_of(operations):
     with tempfile.NamedTemporaryFile("w", suffix=".json", delete=False) as file:
         json.dump(document, file)
     return [file.name]
+
+
+def bundled(size):
+    return []
+
+
+# What grows, how much there is of it, a path with a place for a number, the documents, and how many numbers there are.
+CURVES = [
+    ("operations", [20, 300, 1500], "/things{}/x", api_of, lambda size: size // 2),
+    ("sandboxes", [1, 100, 1000], "/~s{}/customers/cus_01/lead-source", bundled, lambda size: size),
+    ("records", [10, 1000, 100_000], "/customers/c{}/lead-source", bundled, lambda size: size),
+]

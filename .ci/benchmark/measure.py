@@ -4,13 +4,14 @@ import os
 import platform
 import sys
 
+import counted
 import curves
 import judge
 import load
 import pressure
 import start
 
-PARTS = {"start": start, "load": load, "curves": curves, "pressure": pressure, "judge": judge}
+PARTS = {"start": start, "load": load, "curves": curves, "counted": counted, "pressure": pressure, "judge": judge}
 
 
 def machine():

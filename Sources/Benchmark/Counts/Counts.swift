@@ -7,12 +7,12 @@ enum Counts {
       return StandardOutput.write("skipped: allocations cannot be counted on this system\n")
     }
     var excesses: [String] = []
-    StandardOutput.write("hot path   allocations  nanoseconds\n")
+    StandardOutput.write("hot path              allocations  nanoseconds\n")
     for path in try HotPath.all() {
       let measured = try Measurement(of: path, times: 2000)
       let allocations = (measured.allocations * 10).rounded() / 10
       StandardOutput.write(
-        "\(path.name.padded(to: 9))\("\(allocations)".padded(to: -13))\("\(Int(measured.nanoseconds))".padded(to: -13))\n"
+        "\(path.name.padded(to: 20))\("\(allocations)".padded(to: -13))\("\(Int(measured.nanoseconds))".padded(to: -13))\n"
       )
       if let excess = try thresholds?.excess(of: path.name, allocations) { excesses.append(excess) }
     }

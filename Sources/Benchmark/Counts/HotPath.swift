@@ -25,6 +25,8 @@ extension HotPath {
     let invalid = Request("PUT", path, headers: writeHeaders, body: Array(#"{"medium":5}"#.utf8))
     let anonymous = Request("GET", path, headers: ["Host": "localhost:4010"])
     let unknown = Request("GET", "/nothing/here", headers: headers)
+    let many = try Fake(Specs.bundled, scenarios: Scenarios.bundled, configuration: configuration)
+    let sandboxes = try Spread(many, path: "/~s{}/customers/cus_01/lead-source", places: 1000)
     return [
       HotPath(name: "parse") { (try? JSONTape(parsing: body)) != nil },
       HotPath(name: "verdict") { leadSource.isValid(tape) },
@@ -34,16 +36,18 @@ extension HotPath {
       HotPath(name: "PUT 422") { fake.answer(invalid).status == 422 },
       HotPath(name: "GET 401") { fake.answer(anonymous).status == 401 },
       HotPath(name: "GET 404") { fake.answer(unknown).status == 404 },
+      HotPath(name: "GET, 1,000 sandboxes") { sandboxes.ask("GET") },
+      HotPath(name: "PUT, 1,000 sandboxes") { sandboxes.ask("PUT") },
     ]
   }
 
-  private static let headers: Headers = ["Host": "localhost:4010", "REB-APIKEY": "any"]
-  private static let writeHeaders: Headers = [
+  static let headers: Headers = ["Host": "localhost:4010", "REB-APIKEY": "any"]
+  static let writeHeaders: Headers = [
     "Host": "localhost:4010", "REB-APIKEY": "any", "Content-Type": "application/json",
   ]
 
   /// Eleven fields, all that a lead source has.
-  private static let body = Array(
+  static let body = Array(
     """
     {"medium":"email","source":"newsletter","campaign":"spring-2026","term":"lead source","content":"banner-17",\
     "affiliate":"aff_19823","subAffiliate":"sub_77","salesAgent":"J. Doe","clickId":"clk_9f8e7d6c5b4a",\
