@@ -1,7 +1,6 @@
 """What a request takes of the engine, counted by callgrind: instructions, and lines of memory that are in no cache of 1 MB.
 Neither depends on what else the machine does, so that the curves can be told without its noise."""
 
-import os
 import shutil
 import subprocess
 import tempfile
@@ -21,12 +20,12 @@ def measure(folder):
         binary = f"{own}/doublet-benchmark"
         subprocess.run(["strip", "--strip-debug", "-o", binary, f"{folder}/doublet-benchmark"], check=True)
         for name, sizes, path, documents, places in curves.CURVES:
+            contracts = {size: compiled(folder, own, documents(size)) for size in (sizes[0], sizes[-1])}
             rows = []
             for method in ("GET", "PUT"):
                 first = None
-                for size in (sizes[0], sizes[-1]):
-                    contracts = compiled(folder, own, documents(size))
-                    instructions, lines = counted(binary, method, path, places(size), contracts)
+                for size, files in contracts.items():
+                    instructions, lines = counted(binary, method, path, places(size), files)
                     first = first or instructions
                     rows.append([f"{method}, {size:,} {name}", f"{instructions:,.0f}", f"{instructions / first:.2f}", f"{lines:.0f}"])
             table([name, "instructions", "x first", "lines"], rows)
@@ -36,7 +35,7 @@ def compiled(folder, own, documents):
     """The file of the compiled documents, as an argument; none for the bundled ones."""
     if not documents:
         return []
-    file = f"{own}/contracts"
+    file = tempfile.mkstemp(dir=own)[1]
     subprocess.run([f"{folder}/doublet", "compile", *documents, "--output", file], stdout=subprocess.DEVNULL, check=True)
     return [file]
 
@@ -47,7 +46,7 @@ def counted(binary, method, path, places, contracts):
     count = ["--instr-atstart=no", "--toggle-collect=*Spread*counted*", "--callgrind-out-file=/dev/null"]
     process = subprocess.Popen(
         ["valgrind", "--tool=callgrind", *cache, *count, binary, "spread", method, path, str(places), str(TIMES), *contracts],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=os.environ,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     )
     if process.stdout.readline() == "ready\n":
         subprocess.run(["callgrind_control", "--instr=on", str(process.pid)], stdout=subprocess.DEVNULL,

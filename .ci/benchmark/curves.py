@@ -7,7 +7,7 @@ import tempfile
 
 import servers
 from load import recorded
-from loading import BODY, HEADERS, ROUNDS, load, median, request_script, table
+from loading import BODY, HEADERS, ROUNDS, in_turn, load, median, request_script, table
 
 
 def measure(folder):
@@ -17,8 +17,8 @@ def measure(folder):
 
 
 def curve(name, folder, sizes, path, documents, places):
-    """Loads one server for each size, in turn, so that a slow moment of the machine meets them all. `path` has a place for
-    a number up to `places(size)`; each is asked for as often as every other."""
+    """Loads one server for each size, in turn. `path` has a place for a number up to `places(size)`; each is asked for as
+    often as every other."""
     answers = recorded(folder, *documents(sizes[0]), path=path.format(1))
     made = [(size, servers.doublet(folder, *documents(size))) for size in sizes]
     made += [(size, servers.store(folder, *answers)) for size in (sizes[0], sizes[-1])]
@@ -34,10 +34,9 @@ def curve(name, folder, sizes, path, documents, places):
         for method in ("GET", "PUT"):
             for size, server in made:  # The journals are full and caches warm when it counts.
                 load(server, scripts[method, size], seconds=3)
-            loads = {(size, server.name): [] for size, server in made}
-            for _ in range(3 * ROUNDS):  # Many short ones: what is compared lies seconds apart.
-                for size, server in made:
-                    loads[size, server.name].append(load(server, scripts[method, size], seconds=1))
+            # Many short ones: what is compared lies seconds apart.
+            in_order = in_turn([(server, scripts[method, size]) for size, server in made], 3 * ROUNDS, seconds=1)
+            loads = {(size, server.name): of_server for (size, server), of_server in zip(made, in_order)}
             cpus = {place: [one.cpu for one in of_server] for place, of_server in loads.items()}
             for (size, server), of_server in loads.items():
                 own, first = cpus[size, server], cpus[sizes[0], server]
@@ -89,15 +88,11 @@ def threads(folder):
             server.wait()
         for method in ("GET", "PUT"):
             script = request_script(method, spread("/~s{}/customers/cus_01/lead-source", 100))
-            loads = {count: [] for count, _ in made}
-            for _ in range(2 * ROUNDS):
-                for count, server in made:
-                    loads[count].append(load(server, script, seconds=2))
-            cpus = {count: [one.cpu for one in of_server] for count, of_server in loads.items()}
-            for count, of_server in loads.items():
-                gain = median([count * cpu / own for own, cpu in zip(cpus[count], cpus[1])])
-                rows.append([f"{method}, {count} threads", f"{median([one.rate for one in of_server]):,.0f}",
-                             f"{median(cpus[count]):.1f}", f"{gain:.2f}"])
+            loads = in_turn([(server, script) for _, server in made], 2 * ROUNDS, seconds=2)
+            for (count, _), of_server in zip(made, loads):
+                gain = median([count * one.cpu / own.cpu for own, one in zip(of_server, loads[0])])
+                rows.append([f"{method}, {count} threads", f"{median([own.rate for own in of_server]):,.0f}",
+                             f"{median([own.cpu for own in of_server]):.1f}", f"{gain:.2f}"])
         table(["event loops", "requests/s", "CPU us", "x one, processors free"], rows)
     finally:
         for _, server in made:

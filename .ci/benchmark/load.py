@@ -3,7 +3,7 @@
 import tempfile
 
 import servers
-from loading import BODY, HEADERS, PATH, ROUNDS, load, median, request_script, table
+from loading import BODY, HEADERS, PATH, ROUNDS, in_turn, load, median, request_script, table
 
 
 def measure(folder):
@@ -31,23 +31,20 @@ def measure(folder):
 
 
 def compare(method, running):
-    loads = {server.name: [] for server in running}
-    for _ in range(ROUNDS):
-        for server in running:
-            # nginx refuses a PUT to a constant.
-            if method == "GET" or server.name != "nginx":
-                loads[server.name].append(load(server, request_script(method)))
+    # nginx refuses a PUT to a constant.
+    loaded = [server for server in running if method == "GET" or server.name != "nginx"]
+    in_order = in_turn([(server, request_script(method)) for server in loaded], ROUNDS)
+    loads = {server.name: of_server for server, of_server in zip(loaded, in_order)}
     bare = median([one.rate for one in loads["bare SwiftNIO"]])
     bare_cpu = median([one.cpu for one in loads["bare SwiftNIO"]])
     rows = []
     for name, of_server in loads.items():
-        if of_server:
-            rate, cpu = median([one.rate for one in of_server]), median([one.cpu for one in of_server])
-            rows.append([
-                name, f"{rate:,.0f}", f"{rate / bare:.2f}", f"{median([one.p50 for one in of_server]):.2f}",
-                f"{median([one.p99 for one in of_server]):.2f}", f"{cpu:.1f}", f"{bare_cpu / cpu:.2f}",
-                sum(one.failures != "" for one in of_server) or "none",
-            ])
+        rate, cpu = median([one.rate for one in of_server]), median([one.cpu for one in of_server])
+        rows.append([
+            name, f"{rate:,.0f}", f"{rate / bare:.2f}", f"{median([one.p50 for one in of_server]):.2f}",
+            f"{median([one.p99 for one in of_server]):.2f}", f"{cpu:.1f}", f"{bare_cpu / cpu:.2f}",
+            sum(one.failures != "" for one in of_server) or "none",
+        ])
     table([method, "requests/s", "x bare", "p50 ms", "p99 ms", "CPU us", "x bare", "failures"], rows)
 
 

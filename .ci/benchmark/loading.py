@@ -64,6 +64,16 @@ def load(server, script, seconds=SECONDS, connections=32, path=PATH):
         return Load(text, server.cpu() - before)
 
 
+def in_turn(pairs, rounds, seconds=SECONDS):
+    """Loads servers with their scripts, one after the other and round after round, so that a slow moment of the machine meets
+    them all; the loads of each, in the order of the pairs."""
+    loads = [[] for _ in pairs]
+    for _ in range(rounds):
+        for of_server, (server, script) in zip(loads, pairs):
+            of_server.append(load(server, script, seconds=seconds))
+    return loads
+
+
 def median(numbers):
     ordered = sorted(numbers)
     return ordered[len(ordered) // 2]

@@ -32,7 +32,7 @@ enum Benchmark {
       try Spread.repeat(
         arguments[1],
         arguments[2],
-        places: Int(arguments[3]) ?? 1,
+        places: Int(arguments[3]) ?? 0,
         times: Int(arguments[4]) ?? 1000,
         contracts: arguments.count > 5 ? arguments[5] : nil
       )

@@ -32,13 +32,15 @@ final class Spread {
   /// Asks for one of the places; false where that did not succeed.
   func ask(_ method: String) -> Bool { exchange(method, at: 1 + Int(random.next() % UInt64(places))) }
 
+  private func ask(_ method: String, times: Int) -> Bool { (0..<times).allSatisfy { _ in ask(method) } }
+
   /// Asks so many times. Whoever counts knows it by its name.
   @inline(never)
-  func counted(_ method: String, times: Int) -> Bool { (0..<times).allSatisfy { _ in ask(method) } }
+  private func counted(_ method: String, times: Int) -> Bool { ask(method, times: times) }
 
   private func exchange(_ method: String, at place: Int) -> Bool {
     let isWrite = method == "PUT"
-    let reply = fake.begin(
+    let answer = fake.answer(
       Request(
         method,
         "\(before)\(place)\(after)",
@@ -46,10 +48,9 @@ final class Spread {
         body: isWrite ? HotPath.body : []
       )
     )
-    if let ticket = reply.ticket { fake.complete(ticket, .sent) }
     // What is answered is looked at, as it is when it is sent.
-    reply.answer.body.withUnsafeBytes { sent.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0.prefix(sent.count))) }
-    return reply.answer.status < 300
+    answer.body.withUnsafeBytes { sent.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0.prefix(sent.count))) }
+    return answer.status < 300
   }
 }
 
@@ -61,10 +62,10 @@ extension Spread {
     let scenarios = file == nil ? Scenarios.bundled : ScenarioCatalog()
     let fake = try Fake(contracts, scenarios: scenarios, configuration: FakeConfiguration(liftsQuotas: true))
     let spread = try Spread(fake, path: path, places: places)
-    let fillsJournals = spread.counted(method, times: 80_000)
+    let fillsJournals = spread.ask(method, times: 80_000)
     StandardOutput.write("ready\n")
     _ = readLine()
-    guard fillsJournals, (0..<times).allSatisfy({ _ in spread.ask(method) }), spread.counted(method, times: times)
+    guard fillsJournals, spread.ask(method, times: times), spread.counted(method, times: times)
     else {
       throw Mistake("a \(method) of '\(path)' did not succeed")
     }
